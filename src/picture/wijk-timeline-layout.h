@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wijk-timeline.h"
+
+G_BEGIN_DECLS
+
+/* A timeline at one width in one style: measured once, drawn and asked as often as wanted. From
+ * 320 units of width on nothing overlaps; narrow ones put each title above its bar. */
+typedef struct _WijkTimelineLayout WijkTimelineLayout;
+
+WijkTimelineLayout *
+wijk_timeline_layout_new (WijkTimeline *timeline, const WijkPictureStyle *style, double width);
+void wijk_timeline_layout_free (WijkTimelineLayout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WijkTimelineLayout, wijk_timeline_layout_free)
+
+double wijk_timeline_layout_get_width (const WijkTimelineLayout *self);
+double wijk_timeline_layout_get_height (const WijkTimelineLayout *self);
+
+/* Draws with the top left corner at the origin; the ground is left as it is. */
+void wijk_timeline_layout_draw (const WijkTimelineLayout *self, cairo_t *cr);
+
+/* The whole row of a lane (for the focus) and its bar (empty without a period). */
+WijkPictureRect wijk_timeline_layout_get_row (const WijkTimelineLayout *self, guint lane);
+WijkPictureRect wijk_timeline_layout_get_bar (const WijkTimelineLayout *self, guint lane);
+
+/* The lane at a point, or -1. */
+int wijk_timeline_layout_find_lane (const WijkTimelineLayout *self, double x, double y);
+
+GBytes *wijk_timeline_layout_to_svg (const WijkTimelineLayout *self);
+
+G_END_DECLS
