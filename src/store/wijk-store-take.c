@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Taking in changes of other laptops, in whatever order they come. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "wijk-id.h"
+#include "wijk-stamp.h"
+#include "wijk-store-private.h"
+
+#define DAY G_GINT64_CONSTANT (86400000) /* milliseconds */
+
+static gboolean
+refuse (const WijkChange *change, const char *why, GError **error)
+{
+  g_set_error (error,
+               WIJK_STORE_ERROR,
+               WIJK_STORE_ERROR_STAMP,
+               /* Translators: the id of a change, what is wrong with it */
+               _ ("Change %s %s; nothing was taken in."),
+               change->stamp != NULL ? change->stamp : "?",
+               why);
+
+  return FALSE;
+}
+
+static gboolean
+is_well_formed (const WijkChange *change, GError **error)
+{
+  g_auto (GStrv) replaced = NULL;
+
+  if (!wijk_stamp_is_valid (change->stamp) || !wijk_id_is_valid (change->step) ||
+      !wijk_id_is_valid (change->record) || !wijk_field_name_is_valid (change->field))
+    return refuse (change, _ ("is malformed"), error);
+  replaced = g_strsplit (change->replaced, " ", -1);
+  for (guint i = 0; replaced[i] != NULL; i++)
+    if (*replaced[i] != '\0' &&
+        (!wijk_stamp_is_valid (replaced[i]) || strcmp (replaced[i], change->stamp) >= 0))
+      return refuse (change, _ ("replaces something that comes after it"), error);
+
+  return TRUE;
+}
+
+/* Of a change that is here already: the same, erased values aside? */
+static gboolean
+is_same (WijkStore *self, const WijkChange *change, gboolean *known)
+{
+  sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_CHANGE_BY_STAMP);
+  gboolean same = TRUE;
+
+  wijk_store_bind (statement, 1, change->stamp);
+  *known = sqlite3_step (statement) == SQLITE_ROW;
+  if (*known)
+    {
+      const char *value = (const char *) sqlite3_column_text (statement, 3);
+
+      same = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), change->step) == 0 &&
+             g_strcmp0 ((const char *) sqlite3_column_text (statement, 1), change->record) == 0 &&
+             g_strcmp0 ((const char *) sqlite3_column_text (statement, 2), change->field) == 0 &&
+             g_strcmp0 ((const char *) sqlite3_column_text (statement, 4), change->replaced) == 0 &&
+             (value == NULL || change->value == NULL || g_str_equal (value, change->value));
+    }
+  sqlite3_reset (statement);
+
+  return same;
+}
+
+static gboolean
+take_change (WijkStore *self,
+             const WijkChange *change,
+             gint64 now_ms,
+             GHashTable *new_steps,
+             WijkTaken *taken,
+             GError **error)
+{
+  gboolean known;
+
+  if (!is_well_formed (change, error))
+    return FALSE;
+  if (!is_same (self, change, &known))
+    return refuse (change, _ ("is here already with other content"), error);
+  if (known)
+    {
+      taken->n_same++;
+      return TRUE;
+    }
+  taken->n_new++;
+  g_hash_table_add (new_steps, change->step);
+  if (taken->ahead == NULL && wijk_stamp_get_time (change->stamp) > now_ms + DAY)
+    taken->ahead = g_strdup (wijk_stamp_get_device (change->stamp));
+
+  return wijk_store_insert (self, change, error);
+}
+
+static gboolean
+push_steps (WijkStore *self, GHashTable *new_steps, GError **error)
+{
+  g_autofree char *joined = NULL;
+  g_autofree gpointer *ids = NULL;
+  guint n;
+
+  ids = g_hash_table_get_keys_as_array (new_steps, &n);
+  if (n == 0)
+    return TRUE;
+  joined = g_strjoinv (" ", (char **) ids);
+
+  return wijk_store_push_undo (self, joined, error);
+}
+
+gboolean
+wijk_store_take (WijkStore *self,
+                 GPtrArray *steps,
+                 GPtrArray *changes,
+                 gint64 now_ms,
+                 WijkTaken *taken,
+                 GError **error)
+{
+  g_autoptr (GHashTable) new_steps = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  *taken = (WijkTaken) { 0 };
+  if (!wijk_store_begin (self, error))
+    return FALSE;
+  for (guint i = 0; ok && i < steps->len; i++)
+    ok = wijk_store_insert_step (self, steps->pdata[i], error);
+  for (guint i = 0; ok && i < changes->len; i++)
+    ok = take_change (self, changes->pdata[i], now_ms, new_steps, taken, error);
+  ok = ok && push_steps (self, new_steps, error);
+  if (!wijk_store_end (self, ok, error))
+    {
+      wijk_taken_clear (taken);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+wijk_taken_clear (WijkTaken *taken)
+{
+  g_free (taken->ahead);
+  *taken = (WijkTaken) { 0 };
+}

@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Making changes: edits, typing, numbers for people. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "wijk-id.h"
+#include "wijk-stamp.h"
+#include "wijk-store-private.h"
+
+char *
+wijk_store_new_stamp (WijkStore *self)
+{
+  sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_MAX_STAMP);
+  const char *highest = NULL;
+  char *stamp;
+
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    highest = (const char *) sqlite3_column_text (statement, 0);
+  stamp = wijk_stamp_new (g_get_real_time () / 1000, self->device, highest);
+  sqlite3_reset (statement);
+
+  return stamp;
+}
+
+WijkStep *
+wijk_store_new_step (WijkStore *self, const char *name, const char *undoes)
+{
+  g_autofree char *id = wijk_id_new ("step");
+
+  return wijk_step_new (id, self->author, g_get_real_time () / 1000, name, undoes);
+}
+
+gboolean
+wijk_store_insert_step (WijkStore *self, const WijkStep *step, GError **error)
+{
+  sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_INSERT_STEP);
+
+  wijk_store_bind (statement, 4, step->id, step->author, step->name, step->undoes);
+  sqlite3_bind_int64 (statement, 5, step->at);
+
+  return wijk_store_run (self, statement, error);
+}
+
+static gboolean
+has_row (sqlite3_stmt *statement)
+{
+  gboolean found = sqlite3_step (statement) == SQLITE_ROW;
+
+  sqlite3_reset (statement);
+
+  return found;
+}
+
+static gboolean
+replace (WijkStore *self, const WijkChange *change, GError **error)
+{
+  g_auto (GStrv) stamps = g_strsplit (change->replaced, " ", -1);
+
+  for (guint i = 0; stamps[i] != NULL; i++)
+    {
+      sqlite3_stmt *insert, *remove, *close;
+
+      if (*stamps[i] == '\0')
+        continue;
+      insert = wijk_store_statement (self, WIJK_SQL_INSERT_REPLACED);
+      wijk_store_bind (insert, 1, stamps[i]);
+      remove = wijk_store_statement (self, WIJK_SQL_DELETE_HEAD);
+      wijk_store_bind (remove, 3, change->record, change->field, stamps[i]);
+      close = wijk_store_statement (self, WIJK_SQL_CLOSE_CHANGE);
+      wijk_store_bind (close, 1, stamps[i]);
+      if (!wijk_store_run (self, insert, error) || !wijk_store_run (self, remove, error) ||
+          !wijk_store_run (self, close, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Values of what is erased leave every row; the rows stay, so that the set is the same everywhere.
+ */
+static gboolean
+apply_erasure (WijkStore *self, const WijkChange *change, GError **error)
+{
+  g_auto (GStrv) fields = g_strsplit (change->value, " ", -1);
+  static const char *const texts[] = {
+    "INSERT OR IGNORE INTO erased VALUES (?1, ?2)",
+    "UPDATE change SET value = NULL WHERE record = ?1 AND field NOT IN ('erased', 'deleted')"
+    " AND (?2 = '*' OR field = ?2 OR field LIKE ?2 || '/%')",
+    "UPDATE head SET value = NULL WHERE record = ?1 AND field NOT IN ('erased', 'deleted')"
+    " AND (?2 = '*' OR field = ?2 OR field LIKE ?2 || '/%')",
+  };
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
+      {
+        sqlite3_stmt *statement = NULL;
+        gboolean ok;
+
+        if (*fields[i] == '\0')
+          continue;
+        if (sqlite3_prepare_v2 (self->db, texts[j], -1, &statement, NULL) != SQLITE_OK)
+          return wijk_store_failed (self, error);
+        wijk_store_bind (statement, 2, change->record, fields[i]);
+        ok = wijk_store_run (self, statement, error);
+        sqlite3_finalize (statement);
+        if (!ok)
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+gboolean
+wijk_store_insert (WijkStore *self, const WijkChange *change, GError **error)
+{
+  gboolean is_mark =
+      g_str_equal (change->field, "erased") || g_str_equal (change->field, "deleted");
+  const char *value = change->value;
+  sqlite3_stmt *statement;
+
+  statement = wijk_store_statement (self, WIJK_SQL_IS_ERASED);
+  wijk_store_bind (statement, 2, change->record, change->field);
+  if (!is_mark && has_row (statement))
+    value = NULL;
+  sqlite3_reset (statement);
+
+  statement = wijk_store_statement (self, WIJK_SQL_INSERT_CHANGE);
+  wijk_store_bind (statement,
+                   6,
+                   change->stamp,
+                   change->step,
+                   change->record,
+                   change->field,
+                   value,
+                   change->replaced);
+  if (!wijk_store_run (self, statement, error) || !replace (self, change, error))
+    return FALSE;
+
+  statement = wijk_store_statement (self, WIJK_SQL_IS_REPLACED);
+  wijk_store_bind (statement, 1, change->stamp);
+  if (!has_row (statement))
+    {
+      statement = wijk_store_statement (self, WIJK_SQL_INSERT_HEAD);
+      wijk_store_bind (statement, 4, change->record, change->field, change->stamp, value);
+      if (!wijk_store_run (self, statement, error))
+        return FALSE;
+    }
+
+  return !g_str_equal (change->field, "erased") || change->value == NULL ||
+         apply_erasure (self, change, error);
+}
+
+/* The stamps of the rows that @statement gives, joined by spaces; their number, and the value of
+ * the last. */
+static char *
+join_stamps (sqlite3_stmt *statement, guint *n, char **value)
+{
+  GString *stamps = g_string_new (NULL);
+
+  *n = 0;
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      if ((*n)++ > 0)
+        g_string_append_c (stamps, ' ');
+      g_string_append (stamps, (const char *) sqlite3_column_text (statement, 0));
+      if (value != NULL)
+        {
+          g_free (*value);
+          *value = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+        }
+    }
+  sqlite3_reset (statement);
+
+  return g_string_free (stamps, FALSE);
+}
+
+gboolean
+wijk_store_write_edit (
+    WijkStore *self, const char *step, const WijkEdit *edit, char **stamp_out, GError **error)
+{
+  sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_HEADS_OF_FIELD);
+  g_autofree char *standing = NULL;
+  g_autofree char *replaced = NULL;
+  g_autofree char *seen = NULL;
+  g_autofree char *stamp = NULL;
+  g_autoptr (WijkChange) change = NULL;
+  const char *value = edit->value;
+  guint n_heads;
+
+  if (stamp_out != NULL)
+    *stamp_out = NULL;
+  wijk_store_bind (statement, 2, edit->record, edit->field);
+  replaced = join_stamps (statement, &n_heads, &standing);
+  if (g_str_equal (edit->field, "deleted") && g_str_equal (value, WIJK_EDIT_DELETED))
+    {
+      guint n_seen;
+
+      statement = wijk_store_statement (self, WIJK_SQL_HEADS_OF_RECORD);
+      wijk_store_bind (statement, 1, edit->record);
+      seen = join_stamps (statement, &n_seen, NULL);
+      value = seen;
+    }
+  if ((n_heads == 1 && g_strcmp0 (standing, value) == 0) || (n_heads == 0 && *value == '\0'))
+    return TRUE;
+
+  stamp = wijk_store_new_stamp (self);
+  change = wijk_change_new (stamp, step, edit->record, edit->field, value, replaced);
+  if (!wijk_store_insert (self, change, error))
+    return FALSE;
+  if (stamp_out != NULL)
+    *stamp_out = g_steal_pointer (&stamp);
+
+  return TRUE;
+}
+
+static gboolean
+write_all (WijkStore *self, const char *step, GPtrArray *edits, guint *n_written, GError **error)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      WijkEdit edit = *(WijkEdit *) edits->pdata[i];
+      g_autofree char *stamp = NULL;
+
+      if (g_str_equal (edit.value, WIJK_EDIT_NUMBER) &&
+          (g_str_equal (edit.field, "number") || g_str_equal (edit.field, "label")))
+        {
+          if (g_str_equal (edit.field, "number"))
+            {
+              g_clear_pointer (&number, g_free);
+              g_clear_pointer (&label, g_free);
+              if (!wijk_store_next_number (self, &number, &label, error))
+                return FALSE;
+            }
+          edit.value = g_str_equal (edit.field, "number") ? number : label;
+        }
+      if (!wijk_store_write_edit (self, step, &edit, &stamp, error))
+        return FALSE;
+      *n_written += stamp != NULL;
+    }
+
+  return TRUE;
+}
+
+gboolean
+wijk_store_write (WijkStore *self, const char *name, GPtrArray *edits, GError **error)
+{
+  g_autoptr (WijkStep) step = NULL;
+  guint n_written = 0;
+  gboolean ok;
+
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  step = wijk_store_new_step (self, name, NULL);
+  if (!wijk_store_begin (self, error))
+    return FALSE;
+  ok = write_all (self, step->id, edits, &n_written, error);
+  if (ok && n_written > 0)
+    ok = wijk_store_insert_step (self, step, error) && wijk_store_push_undo (self, step->id, error);
+
+  return wijk_store_end (self, ok, error);
+}
+
+/* ---- typing ---- */
+
+static gboolean
+rewrite (WijkStore *self, const char *value, gboolean *done, GError **error)
+{
+  sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_REWRITE_CHANGE);
+
+  wijk_store_bind (statement, 2, self->typing_stamp, value);
+  if (!wijk_store_run (self, statement, error))
+    return FALSE;
+  *done = sqlite3_changes (self->db) > 0;
+  if (!*done)
+    return TRUE;
+  statement = wijk_store_statement (self, WIJK_SQL_REWRITE_HEAD);
+  wijk_store_bind (
+      statement, 4, self->typing_record, self->typing_field, self->typing_stamp, value);
+
+  return wijk_store_run (self, statement, error);
+}
+
+static gboolean
+begin_typing (WijkStore *self,
+              const char *name,
+              const char *record,
+              const char *field,
+              const char *value,
+              GError **error)
+{
+  g_autoptr (WijkEdit) edit = wijk_edit_new (record, field, value);
+  g_autoptr (WijkStep) step = wijk_store_new_step (self, name, NULL);
+  g_autofree char *stamp = NULL;
+  sqlite3_stmt *statement;
+
+  g_clear_pointer (&self->typing_stamp, g_free);
+  if (!wijk_store_write_edit (self, step->id, edit, &stamp, error))
+    return FALSE;
+  if (stamp == NULL)
+    return TRUE;
+  statement = wijk_store_statement (self, WIJK_SQL_OPEN_CHANGE);
+  wijk_store_bind (statement, 1, stamp);
+  if (!wijk_store_run (self, statement, error) || !wijk_store_insert_step (self, step, error) ||
+      !wijk_store_push_undo (self, step->id, error))
+    return FALSE;
+  self->typing_stamp = g_steal_pointer (&stamp);
+  g_set_str (&self->typing_record, record);
+  g_set_str (&self->typing_field, field);
+
+  return TRUE;
+}
+
+gboolean
+wijk_store_type (WijkStore *self,
+                 const char *name,
+                 const char *record,
+                 const char *field,
+                 const char *value,
+                 GError **error)
+{
+  gboolean done = FALSE;
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  if (!wijk_store_begin (self, error))
+    return FALSE;
+  if (self->typing_stamp != NULL && g_str_equal (self->typing_record, record) &&
+      g_str_equal (self->typing_field, field))
+    ok = rewrite (self, value, &done, error);
+  if (ok && !done)
+    ok = wijk_store_exec (self, "DELETE FROM open_change", error) &&
+         begin_typing (self, name, record, field, value, error);
+  if (!wijk_store_end (self, ok, error))
+    {
+      g_clear_pointer (&self->typing_stamp, g_free);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+wijk_store_close_typing (WijkStore *self, GError **error)
+{
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  g_clear_pointer (&self->typing_stamp, g_free);
+
+  return wijk_store_exec (self, "DELETE FROM open_change", error);
+}
+
+gboolean
+wijk_store_erase (
+    WijkStore *self, const char *name, const char *record, const char *fields, GError **error)
+{
+  g_autoptr (WijkEdit) edit = wijk_edit_new (record, "erased", fields);
+  g_autoptr (WijkStep) step = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  step = wijk_store_new_step (self, name, NULL);
+  if (!wijk_store_begin (self, error))
+    return FALSE;
+  ok = wijk_store_insert_step (self, step, error) &&
+       wijk_store_write_edit (self, step->id, edit, NULL, error) &&
+       wijk_store_set_meta (self, "scrub", "1", error);
+  if (!wijk_store_end (self, ok, error))
+    return FALSE;
+  wijk_store_scrub (self, NULL); /* if not now, then when the plan is next opened */
+
+  return TRUE;
+}
