@@ -176,6 +176,36 @@ test_sizes (void)
 }
 
 static void
+test_uri (void)
+{
+  g_autofree char *x = g_strnfill (WIJK_MAX_URI, 'x');
+  g_autofree char *too_long = g_strconcat ("https://", x, NULL);
+  const struct
+  {
+    const char *uri;
+    gboolean is_sound;
+  } cases[] = {
+    { "https://www.leiden.nl/", TRUE },
+    { "HTTP://leiden.nl", TRUE },
+    { "mailto:wijk@leiden.example", TRUE },
+    { "https://", FALSE },
+    { "mailto:", FALSE },
+    { "http:leiden", FALSE },
+    { "javascript:alert(1)", FALSE },
+    { "file:///etc/passwd", FALSE },
+    { " https://leiden.nl", FALSE },
+    { "https://leiden.nl/a b", FALSE },
+    { "https://leiden.nl/\nx", FALSE },
+    { "", FALSE },
+    { NULL, FALSE },
+    { too_long, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (wijk_uri_is_sound (cases[i].uri), ==, cases[i].is_sound);
+}
+
+static void
 test_socket (void)
 {
   WijkRequest sent = render_request (), received = { 0 };
@@ -220,6 +250,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/protocol/request/numbers", test_request_numbers);
   g_test_add_func ("/protocol/reply/numbers", test_reply_numbers);
   g_test_add_func ("/protocol/sizes", test_sizes);
+  g_test_add_func ("/protocol/uri", test_uri);
   g_test_add_func ("/protocol/socket", test_socket);
 
   return g_test_run ();

@@ -223,3 +223,20 @@ wijk_protocol_receive (int socket, gpointer message, gsize size, int *fd)
   errno = EMSGSIZE;
   return -1;
 }
+
+gboolean
+wijk_uri_is_sound (const char *uri)
+{
+  static const char *const schemes[] = { "http://", "https://", "mailto:" };
+
+  if (uri == NULL || strlen (uri) > WIJK_MAX_URI)
+    return FALSE;
+  for (const char *s = uri; *s != '\0'; s++)
+    if ((guchar) *s <= ' ' || *s == 0x7f)
+      return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_ascii_strncasecmp (uri, schemes[i], strlen (schemes[i])) == 0)
+      return uri[strlen (schemes[i])] != '\0';
+
+  return FALSE;
+}

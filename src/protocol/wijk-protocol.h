@@ -29,6 +29,15 @@
 #define WIJK_PAGES_AT_ONCE 2048u /* sizes and labels in one reply */
 #define WIJK_NEEDLE_SIZE 256     /* bytes of a text to find, with the final NUL */
 
+#define WIJK_MAX_TEXT (4u * 1024 * 1024) /* bytes: of a page's text, a title, a label ... */
+#define WIJK_MAX_TITLE 4096u
+#define WIJK_MAX_LABEL 256u
+#define WIJK_MAX_URI 2048u
+#define WIJK_MAX_CONTENTS 65536u
+#define WIJK_MAX_OUTLINE_ITEMS 10000u
+#define WIJK_MAX_OUTLINE_DEPTH 16u
+#define WIJK_MAX_ITEMS 10000u /* matches, links or annotations of a page */
+
 #define WIJK_READER_SOCKET 3 /* the descriptors that the reader starts with */
 #define WIJK_READER_MEMORY 4
 
@@ -110,3 +119,6 @@ gboolean wijk_protocol_send (int socket, gconstpointer message, gsize size, int 
  * received; 0 when the other side is gone; -1 with errno EAGAIN when there is nothing to read (on a
  * socket that does not block), EMSGSIZE when the message was longer than @size. */
 gssize wijk_protocol_receive (int socket, gpointer message, gsize size, int *fd);
+
+/* Whether @uri is one that may be shown as a link: http, https or mailto, without control signs. */
+gboolean wijk_uri_is_sound (const char *uri);
