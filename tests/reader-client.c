@@ -16,20 +16,24 @@ keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
-too_long_cb (gpointer user_data)
+tick_cb (gpointer user_data)
 {
-  g_error ("waited %d seconds in vain", LONGEST_WAIT_SECONDS);
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
 void
 wait_until (gboolean (*is_so) (gpointer data), gpointer data)
 {
-  const guint timer = g_timeout_add_seconds (LONGEST_WAIT_SECONDS, too_long_cb, NULL);
+  const gint64 deadline = g_get_monotonic_time () + LONGEST_WAIT_SECONDS * G_USEC_PER_SEC;
+  const guint ticker = g_timeout_add (5, tick_cb, NULL); /* what is waited for may have no source */
 
   while (!is_so (data))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (timer);
+    {
+      g_main_context_iteration (NULL, TRUE);
+      if (g_get_monotonic_time () > deadline)
+        g_error ("waited %d seconds in vain", LONGEST_WAIT_SECONDS);
+    }
+  g_source_remove (ticker);
 }
 
 static gboolean

@@ -221,21 +221,6 @@ is_no_child_left (gpointer data)
   return waitid (P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) < 0;
 }
 
-static gboolean
-tick_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_until_no_child_is_left (void)
-{
-  const guint ticker = g_timeout_add (2, tick_cb, NULL);
-
-  wait_until (is_no_child_left, NULL);
-  g_source_remove (ticker);
-}
-
 /* An answer that nobody asked for ends the process, but is not the file's fault. */
 static void
 test_unasked (void)
@@ -249,7 +234,7 @@ test_unasked (void)
 
       g_assert_no_error (error);
       g_assert_nonnull (pixels);
-      wait_until_no_child_is_left ();
+      wait_until (is_no_child_left, NULL);
     }
   g_assert_false (wijk_pdf_is_killed (pdf));
 }
@@ -300,7 +285,7 @@ test_no_process_is_left (void)
   WijkPdf *pdf = open_well_with ("honest");
 
   g_assert_finalize_object (pdf);
-  wait_until_no_child_is_left ();
+  wait_until (is_no_child_left, NULL);
 }
 
 static void

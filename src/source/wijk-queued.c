@@ -92,6 +92,20 @@ wijk_queued_add_waiter (WijkQueued *self,
   g_ptr_array_add (self->waiters, waiter);
 }
 
+gboolean
+wijk_queued_is_given_up (const WijkQueued *self)
+{
+  for (guint i = 0; i < self->waiters->len; i++)
+    {
+      const Waiter *waiter = self->waiters->pdata[i];
+
+      if (!g_cancellable_is_cancelled (g_task_get_cancellable (waiter->task)))
+        return FALSE;
+    }
+
+  return self->waiters->len > 0;
+}
+
 /* Callbacks may do anything, also cancel others that wait: nobody is on the list any more. */
 static GPtrArray *
 take_tasks (WijkQueued *self)

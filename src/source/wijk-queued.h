@@ -34,6 +34,9 @@ void wijk_queued_add_waiter (WijkQueued *self,
                              void (*given_up) (WijkQueued *queued, gpointer data),
                              gpointer data);
 
+/* Whether all who waited have cancelled, even if they were not told yet. */
+gboolean wijk_queued_is_given_up (const WijkQueued *self);
+
 /* Gives every waiter its answer, which is taken. More than one can wait only for pixels. */
 void wijk_queued_return (WijkQueued *self, gpointer result);
 void wijk_queued_return_error (WijkQueued *self, const GError *error);

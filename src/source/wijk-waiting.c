@@ -40,13 +40,19 @@ rank_of (WijkWaiting *self, const WijkQueued *queued)
   return is_in_view (self, &queued->request) ? 1 : 2;
 }
 
+static gboolean
+can_go (const WijkQueued *queued, gboolean with_pixels)
+{
+  return (with_pixels || !wijk_queued_is_pixels (queued)) && !wijk_queued_is_given_up (queued);
+}
+
 WijkQueued *
 wijk_waiting_find_next (WijkWaiting *self, gboolean with_pixels)
 {
   WijkQueued *best = NULL;
 
   for (GList *l = self->list; l != NULL; l = l->next)
-    if ((with_pixels || !wijk_queued_is_pixels (l->data)) &&
+    if (can_go (l->data, with_pixels) &&
         (best == NULL || rank_of (self, l->data) < rank_of (self, best)))
       best = l->data;
 
