@@ -349,6 +349,53 @@ test_refused (void)
     }
 }
 
+/* Whatever is wrong with a file, there is an answer, and it is one of ours. */
+static void
+read_all_of (const char *path)
+{
+  g_autoptr (WijkReader) reader = wijk_reader_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WijkPdf) pdf = try_open (reader, path, &error);
+  const WijkPdfTile tile = { 0, 0, 5, 5 };
+
+  if (pdf == NULL)
+    {
+      g_assert_true (error->domain == WIJK_PDF_ERROR);
+      return;
+    }
+
+  for (guint page = 0; page < MIN (wijk_pdf_get_n_pages (pdf), 3); page++)
+    {
+      g_autoptr (GBytes) pixels = render (pdf, page, 1, &tile, NULL);
+      g_autoptr (WijkPdfText) text = get_text (pdf, page, NULL);
+      g_autoptr (GPtrArray) links = get_links (pdf, page, NULL);
+      g_autoptr (GPtrArray) annotations = get_annotations (pdf, page, NULL);
+      g_autoptr (GPtrArray) outline = get_outline (pdf, NULL);
+    }
+}
+
+static void
+test_mutated (void)
+{
+  g_autofree char *plan = sample_pdf_new_plan (3);
+  g_autofree char *annotated = sample_pdf_new_annotated ();
+  const char *const paths[] = { plan, annotated };
+  g_autoptr (GRand) dice = g_rand_new_with_seed (412);
+
+  for (gsize i = 0; i < 80; i++)
+    {
+      g_autofree char *contents = NULL;
+      g_autofree char *mutant = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (paths[i % 2], &contents, &length, NULL));
+      for (gsize n = 0; n < 1 + i / 2; n++)
+        contents[g_rand_int_range (dice, 0, (gint32) length)] = (char) g_rand_int (dice);
+      mutant = sample_pdf_new_with_contents ("mutant.pdf", contents, (gssize) length);
+      read_all_of (mutant);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -367,6 +414,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/source/pdf/annotations", test_annotations);
   g_test_add_func ("/source/pdf/missing-page", test_missing_page);
   g_test_add_func ("/source/pdf/refused", test_refused);
+  g_test_add_func ("/source/pdf/mutated", test_mutated);
 
   return g_test_run ();
 }

@@ -276,6 +276,12 @@ find_reader (void)
 }
 
 static gboolean
+has_no_reader (gpointer data)
+{
+  return find_reader () == 0;
+}
+
+static gboolean
 is_other_process (gpointer data)
 {
   return find_reader () != *(const pid_t *) data;
@@ -286,8 +292,10 @@ static void
 test_ended_from_outside (void)
 {
   g_autofree char *path = sample_pdf_new_plan (2);
-  g_autoptr (WijkPdf) pdf = open_pdf (path);
+  g_autoptr (WijkPdf) pdf = NULL;
 
+  wait_until (has_no_reader, NULL); /* of another test */
+  pdf = open_pdf (path);
   for (guint i = 0; i < 4; i++)
     {
       g_autoptr (GBytes) pixels = NULL;
@@ -309,6 +317,7 @@ test_warm (void)
   g_autoptr (GError) error = NULL;
   pid_t warm;
 
+  wait_until (has_no_reader, NULL); /* of another test */
   wijk_reader_warm (reader);
   warm = find_reader ();
   wijk_reader_warm (reader); /* one is enough */
