@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "wijk-change.h"
 #include "wijk-id.h"
 #include "wijk-place.h"
 
@@ -77,6 +78,8 @@ check_text (const WijkField *field, const char *value, GError **error)
     return refuse (field, value, _ ("is not a place"), error);
   if ((field->flags & WIJK_FIELD_LINK) && !wijk_id_is_valid (value))
     return refuse (field, value, _ ("is not the id of a record"), error);
+  if ((field->flags & WIJK_FIELD_HASH) && !wijk_is_hex (value, 64))
+    return refuse (field, value, _ ("is not a SHA-256 hash"), error);
 
   return TRUE;
 }
@@ -127,11 +130,16 @@ wijk_field_check (const WijkField *field, const char *value, GError **error)
 gboolean
 wijk_field_check_member (const WijkField *field, const char *member, GError **error)
 {
+  g_autofree char *name = NULL;
+
   g_return_val_if_fail (field != NULL && field->kind == WIJK_FIELD_SET, FALSE);
 
-  if (member == NULL || *member == '\0' || strlen (member) > 200 ||
-      !g_utf8_validate (member, -1, NULL) || strpbrk (member, "\r\n\t") != NULL)
-    return refuse (field, member != NULL ? member : "", _ ("cannot be a member"), error);
+  name = g_strconcat (field->key, "/", member, NULL);
+  if (!wijk_field_name_is_valid (name))
+    return refuse (field,
+                   member != NULL && g_utf8_validate (member, -1, NULL) ? member : "",
+                   _ ("cannot be a member"),
+                   error);
   if ((field->flags & WIJK_FIELD_LINK) && !wijk_id_is_valid (member))
     return refuse (field, member, _ ("is not the id of a record"), error);
   if (field->choices != NULL && !g_strv_contains (field->choices, member))

@@ -40,6 +40,7 @@ typedef enum
   WIJK_FIELD_LOCAL = 1 << 6,    /* of the program, not of people: not in plan.json */
   WIJK_FIELD_MONTH = 1 << 7,    /* a month without a day */
   WIJK_FIELD_LINE = 1 << 8,     /* one line: no line ends */
+  WIJK_FIELD_HASH = 1 << 9,     /* 64 lower-case hexadecimal digits */
 } WijkFieldFlags;
 
 /* One persistent field of a record. The tables of these are the only declaration of what a plan

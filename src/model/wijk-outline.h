@@ -16,9 +16,11 @@ typedef struct
   char *number;       /* for people: "2" or "2.1" */
 } WijkOutlineRow;
 
-/* The tree of sections or themes from top to bottom, as rows. A place in a ring, below a record
- * that is gone, or deeper than @max_depth (levels below the top) counts as last on the top level;
- * such records come into @displaced, lent, if that is not NULL. */
+/* The tree of sections or themes from top to bottom, as rows. A record below one that is gone
+ * counts as last on the top level; so does, of moves that together make a ring or something deeper
+ * than
+ * @max_depth (levels below the top), the later one. Such records come into @displaced, lent, if
+ * that is not NULL. */
 GPtrArray *wijk_outline_new (WijkState *state, WijkKind kind, guint max_depth, GPtrArray *displaced)
     G_GNUC_WARN_UNUSED_RESULT;
 

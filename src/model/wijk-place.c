@@ -12,6 +12,7 @@ static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 #define BASE 36
 #define APPEND_DIGITS 5
 #define MAX_KEY 400
+#define N_LETTERS 3
 
 static int
 digit_at (const char *key, gsize at)
@@ -24,7 +25,7 @@ digit_at (const char *key, gsize at)
 static void
 add_letters (GString *key)
 {
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < N_LETTERS; i++)
     g_string_append_c (key, digits[g_random_int_range (10, BASE)]);
 }
 
@@ -50,6 +51,25 @@ key_after (const char *before)
   return g_string_free (key, FALSE);
 }
 
+/* Prepending counts down in the same way, as long as there is something to count down. */
+static char *
+key_ahead_of (const char *after)
+{
+  GString *key = g_string_new (NULL);
+  gint64 count = 0;
+
+  for (guint i = 0; i < APPEND_DIGITS; i++)
+    count = count * BASE + digit_at (after, i);
+  if (--count > 0)
+    {
+      for (guint i = 0, unit = BASE * BASE * BASE * BASE; i < APPEND_DIGITS; i++, unit /= BASE)
+        g_string_append_c (key, digits[(count / unit) % BASE]);
+      add_letters (key);
+    }
+
+  return g_string_free (key, key->len == 0);
+}
+
 /* Digits of @before as long as there is no room below @after, then the middle of the gap. */
 static char *
 key_between (const char *before, const char *after)
@@ -57,7 +77,7 @@ key_between (const char *before, const char *after)
   GString *key = g_string_new (NULL);
   gboolean bounded = TRUE;
 
-  for (gsize i = 0; i < MAX_KEY; i++)
+  for (gsize i = 0; i + 1 + N_LETTERS <= MAX_KEY; i++)
     {
       int low = digit_at (before, i);
       int high = bounded ? (i < strlen (after) ? digit_at (after, i) : 0) : BASE;
@@ -90,8 +110,11 @@ wijk_place_new (const char *parent, const char *before, const char *after)
   else if (before != NULL && strcmp (before, after) >= 0)
     return NULL;
   else
+    key = before == NULL ? key_ahead_of (after) : NULL;
+  if (key == NULL)
     key = key_between (before, after);
-  if (key == NULL || (after != NULL && *after != '\0' && strcmp (key, after) >= 0))
+  if (key == NULL || strlen (key) > MAX_KEY ||
+      (after != NULL && *after != '\0' && strcmp (key, after) >= 0))
     return NULL;
 
   return g_strconcat (parent != NULL ? parent : "", "/", key, NULL);

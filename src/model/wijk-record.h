@@ -108,6 +108,10 @@ GPtrArray *wijk_record_get_set (WijkRecord *self, const WijkField *field);
 /* The place of a record whose kind has one, else "". */
 const char *wijk_record_get_place (WijkRecord *self);
 
+/* The stamp of the change that put it there; "" where none did. Of two moves the higher is later.
+ */
+const char *wijk_record_get_place_stamp (WijkRecord *self);
+
 /* Fields that this program does not know: name to text, NULL where there are none. */
 GHashTable *wijk_record_get_unknown (WijkRecord *self);
 

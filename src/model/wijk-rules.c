@@ -152,27 +152,82 @@ check_link (WijkState *state, const WijkField *field, const char *id, GError **e
 }
 
 static gboolean
+refuse_place (const char *message, GError **error)
+{
+  g_set_error_literal (error, WIJK_RULE_ERROR, WIJK_RULE_ERROR_PLACE, message);
+
+  return FALSE;
+}
+
+/* Levels below the record @id, counted to @most. */
+static guint
+levels_below (GPtrArray *all, const char *id, guint most)
+{
+  guint deepest = 0;
+
+  for (guint i = 0; most > 0 && i < all->len; i++)
+    {
+      g_autofree char *parent = wijk_place_dup_parent (wijk_record_get_place (all->pdata[i]));
+
+      if (g_str_equal (parent, id))
+        deepest =
+            MAX (deepest, 1 + levels_below (all, wijk_record_get_id (all->pdata[i]), most - 1));
+    }
+
+  return deepest;
+}
+
+/* @record may be a copy, so that ids are compared. */
+static gboolean
 check_place (WijkState *state, WijkRecord *record, const char *place, GError **error)
 {
-  g_autofree char *id = wijk_place_dup_parent (place);
+  g_autofree char *above = wijk_place_dup_parent (place);
+  g_autoptr (GPtrArray) all = NULL;
   WijkKind kind = wijk_record_get_kind (record);
   guint max_depth = kind == WIJK_KIND_SECTION ? WIJK_SECTION_DEPTH : WIJK_THEME_DEPTH;
-  guint depth = 0;
+  guint depth;
 
-  for (WijkRecord *up = wijk_state_lookup (state, id); up != NULL; depth++)
+  if (*above == '\0' || (kind != WIJK_KIND_SECTION && kind != WIJK_KIND_THEME))
+    return TRUE;
+  if (wijk_state_lookup (state, above) != NULL && /* else it may be made in the same step */
+      wijk_state_lookup_live (state, above, kind) == NULL)
+    return refuse_place (_ ("There is nothing there to be put under."), error);
+  all = wijk_state_dup_sorted (state, kind);
+  depth = levels_below (all, wijk_record_get_id (record), max_depth + 1);
+  while (*above != '\0')
     {
-      g_autofree char *above = wijk_place_dup_parent (wijk_record_get_place (up));
+      WijkRecord *up = wijk_state_lookup_live (state, above, kind);
 
-      if (up == record || depth >= max_depth)
+      if (g_str_equal (above, wijk_record_get_id (record)))
+        return refuse_place (_ ("A section cannot be moved into itself."), error);
+      if (++depth > max_depth)
+        return refuse_place (kind == WIJK_KIND_SECTION ? _ ("Sections can be nested only two deep.")
+                                                       : _ ("Themes can be nested only four deep."),
+                             error);
+      g_free (above);
+      above = wijk_place_dup_parent (up != NULL ? wijk_record_get_place (up) : "");
+    }
+
+  return TRUE;
+}
+
+/* A remark is not, by way of others either, a part of itself. */
+static gboolean
+check_whole (WijkState *state, WijkRecord *record, const char *whole, GError **error)
+{
+  WijkRemark *up = (WijkRemark *) wijk_state_lookup_live (state, whole, WIJK_KIND_REMARK);
+
+  for (guint i = 0; up != NULL && i < WIJK_PARTS_DEPTH; i++)
+    {
+      if (g_str_equal (wijk_record_get_id (WIJK_RECORD (up)), wijk_record_get_id (record)))
         {
-          g_set_error (error,
-                       WIJK_RULE_ERROR,
-                       WIJK_RULE_ERROR_PLACE,
-                       up == record ? _ ("A section cannot be moved into itself.")
-                                    : _ ("Sections can be nested only two deep."));
+          g_set_error_literal (error,
+                               WIJK_RULE_ERROR,
+                               WIJK_RULE_ERROR_LINK,
+                               _ ("A remark cannot be a part of itself."));
           return FALSE;
         }
-      up = wijk_state_lookup (state, above);
+      up = (WijkRemark *) wijk_state_lookup_live (state, up->part_of, WIJK_KIND_REMARK);
     }
 
   return TRUE;
@@ -191,6 +246,8 @@ wijk_rules_check_edit (
     return FALSE;
   if (known != NULL && (known->flags & WIJK_FIELD_PLACE) != 0)
     return check_place (state, record, value, error);
+  if (WIJK_IS_REMARK (record) && g_str_equal (field, "part-of"))
+    return check_whole (state, record, value, error);
 
   if (WIJK_IS_PLAN (record))
     {
@@ -397,117 +454,4 @@ wijk_rules_check_plan (WijkState *state)
   find_unanswered (state, plan, findings);
 
   return findings;
-}
-
-/* ---- figures ---- */
-
-gboolean
-wijk_remark_is_counted (WijkRemark *self)
-{
-  return self->withdrawn == NULL && self->part_of == NULL &&
-         !wijk_record_is_deleted (WIJK_RECORD (self));
-}
-
-gboolean
-wijk_remark_is_answered (WijkRemark *self, WijkState *state)
-{
-  WijkCluster *cluster;
-
-  if (self->outcome != WIJK_OUTCOME_UNSET && self->reason != NULL)
-    return TRUE;
-  cluster = (WijkCluster *) wijk_state_lookup_live (state, self->cluster, WIJK_KIND_CLUSTER);
-
-  return cluster != NULL && cluster->outcome != WIJK_OUTCOME_UNSET && cluster->reason != NULL;
-}
-
-/* Of each split remark: how many parts it has and how many of these lack an answer. */
-typedef struct
-{
-  guint n_parts;
-  guint n_owed;
-} Parts;
-
-static GHashTable *
-collect_parts (WijkState *state, WijkRecordList *remarks)
-{
-  GHashTable *wholes = NULL;
-
-  for (guint i = 0; i < wijk_record_list_get_length (remarks); i++)
-    {
-      WijkRemark *remark = (WijkRemark *) wijk_record_list_get (remarks, i);
-      Parts *parts;
-
-      if (remark->part_of == NULL || remark->withdrawn != NULL)
-        continue;
-      if (wholes == NULL)
-        wholes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-      parts = g_hash_table_lookup (wholes, remark->part_of);
-      if (parts == NULL)
-        {
-          parts = g_new0 (Parts, 1);
-          g_hash_table_insert (wholes, remark->part_of, parts);
-        }
-      parts->n_parts++;
-      parts->n_owed += !wijk_remark_is_answered (remark, state);
-    }
-
-  return wholes;
-}
-
-WijkTally
-wijk_state_tally (WijkState *state)
-{
-  WijkRecordList *remarks = wijk_state_get_list (state, WIJK_KIND_REMARK);
-  GHashTable *wholes = collect_parts (state, remarks);
-  WijkTally tally = { 0 };
-
-  for (guint i = 0; i < wijk_record_list_get_length (remarks); i++)
-    {
-      WijkRemark *remark = (WijkRemark *) wijk_record_list_get (remarks, i);
-      Parts *parts = wholes != NULL
-                         ? g_hash_table_lookup (wholes, wijk_record_get_id (WIJK_RECORD (remark)))
-                         : NULL;
-
-      tally.n_withdrawn += remark->withdrawn != NULL;
-      if (!wijk_remark_is_counted (remark))
-        continue;
-      tally.n_remarks++;
-      tally.n_people += remark->count != WIJK_UNSET ? (guint) remark->count : 1;
-      tally.n_answered +=
-          wijk_remark_is_answered (remark, state) || (parts != NULL && parts->n_owed == 0);
-    }
-  if (wholes != NULL)
-    g_hash_table_unref (wholes);
-
-  return tally;
-}
-
-WijkHorizon
-wijk_horizon_of (WijkPlanKind kind, gint64 plan_first_year, gint64 last_year)
-{
-  gint64 year;
-
-  if (plan_first_year == WIJK_UNSET || last_year == WIJK_UNSET)
-    return WIJK_HORIZON_NONE;
-  year = last_year - plan_first_year + 1; /* the first year of the plan is 1 */
-  if (kind == WIJK_PLAN_WIJKVISIE)
-    return year <= 5 ? WIJK_HORIZON_SHORT : year <= 10 ? WIJK_HORIZON_MIDDLE : WIJK_HORIZON_LONG;
-
-  return year <= 1 ? WIJK_HORIZON_SHORT : year <= 3 ? WIJK_HORIZON_MIDDLE : WIJK_HORIZON_LONG;
-}
-
-gboolean
-wijk_priority_has_origin (WijkPriority *self, WijkState *state)
-{
-  if (self->no_origin)
-    return TRUE;
-  for (guint i = 0; self->origin != NULL && i < self->origin->len; i++)
-    {
-      WijkRecord *record = wijk_state_lookup (state, self->origin->pdata[i]);
-
-      if (record != NULL && !wijk_record_is_deleted (record))
-        return TRUE;
-    }
-
-  return FALSE;
 }

@@ -52,8 +52,8 @@ void wijk_finding_free (WijkFinding *self);
 GPtrArray *wijk_rules_check_plan (WijkState *state) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Figures that are everywhere in sight. Counted are remarks that are not withdrawn and not a part
- * of a split one (parts roll up to the whole). Answered: outcome and reason, its own or its
- * cluster's. */
+ * of a split one that stands (parts roll up to the whole). Answered: outcome and reason, its own or
+ * its cluster's; a split one also if all its parts are. */
 typedef struct
 {
   guint n_remarks; /* counted */
@@ -64,8 +64,11 @@ typedef struct
 
 WijkTally wijk_state_tally (WijkState *state);
 
-gboolean wijk_remark_is_counted (WijkRemark *self);
+gboolean wijk_remark_is_counted (WijkRemark *self, WijkState *state);
 gboolean wijk_remark_is_answered (WijkRemark *self, WijkState *state);
+
+/* How often a remark can be split into parts and these again; beyond it is a ring. */
+#define WIJK_PARTS_DEPTH 20
 
 /* The band of a priority, from its last year and the plan's first year, counted inclusive. */
 typedef enum
