@@ -35,6 +35,7 @@ struct _WijkJsonScan
   const char *start;
   const char *at;
   const char *end;
+  guint first_line;
   gboolean is_broken; /* what follows the end is not UTF-8 */
   Position position;
   guint max_values;
@@ -85,7 +86,7 @@ static WijkJsonToken
 fail (WijkJsonScan *self, WijkJsonError code, const char *why)
 {
   g_autofree char *place = wijk_json_scan_dup_place (self);
-  guint line = 1;
+  guint line = self->first_line;
 
   for (const char *p = self->start; p < self->at; p++)
     if (*p == '\n')
@@ -435,6 +436,15 @@ wijk_json_scan_next (WijkJsonScan *self, GError **error)
     }
 }
 
+gboolean
+wijk_json_scan_refuse (WijkJsonScan *self, const char *why, GError **error)
+{
+  self->error = error;
+  (void) fail (self, WIJK_JSON_ERROR_VALUE, why);
+
+  return FALSE;
+}
+
 /* ---- making ---- */
 
 WijkJsonScan *
@@ -444,18 +454,19 @@ wijk_json_scan_new (const char *text, gsize length, guint max_values)
 
   self->max_values = max_values;
   self->text = g_string_new (NULL);
-  wijk_json_scan_reset (self, text, length);
+  wijk_json_scan_reset (self, text, length, 1);
 
   return self;
 }
 
 void
-wijk_json_scan_reset (WijkJsonScan *self, const char *text, gsize length)
+wijk_json_scan_reset (WijkJsonScan *self, const char *text, gsize length, guint line)
 {
   const char *fault;
 
   self->start = self->at = text;
   self->end = text + length;
+  self->first_line = line;
   self->position = AT_VALUE;
   self->n_values = 0;
   self->depth = 0;

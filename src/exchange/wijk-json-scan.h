@@ -52,8 +52,8 @@ WijkJsonScan *
 wijk_json_scan_new (const char *text, gsize length, guint max_values) G_GNUC_WARN_UNUSED_RESULT;
 void wijk_json_scan_free (WijkJsonScan *self);
 
-/* Begins with another text. */
-void wijk_json_scan_reset (WijkJsonScan *self, const char *text, gsize length);
+/* Begins with another text, whose first line has this number. */
+void wijk_json_scan_reset (WijkJsonScan *self, const char *text, gsize length, guint line);
 
 /* WIJK_JSON_ERRED with @error set at the first fault, and ever after without. */
 WijkJsonToken wijk_json_scan_next (WijkJsonScan *self, GError **error);
@@ -62,6 +62,9 @@ WijkJsonToken wijk_json_scan_next (WijkJsonScan *self, GError **error);
  * until the next call. */
 const char *wijk_json_scan_get_text (WijkJsonScan *self);
 gint64 wijk_json_scan_get_int (WijkJsonScan *self);
+
+/* Refuses the last token: `$.change.at (line 3): why`; returns FALSE. */
+gboolean wijk_json_scan_refuse (WijkJsonScan *self, const char *why, GError **error);
 
 /* Where the last token stands: `$.priorities[3].first-year`. */
 char *wijk_json_scan_dup_place (WijkJsonScan *self) G_GNUC_WARN_UNUSED_RESULT;
