@@ -217,7 +217,7 @@ keep_unknown (Reading *r, const Entry *entry, const WijkJsonPlace *at, JsonNode 
   g_autofree char *text = scalar_to_text (node);
 
   if (!wijk_field_name_is_valid (at->key) || strchr (at->key, '/') != NULL ||
-      g_str_equal (at->key, "deleted") || wijk_nesting_is_taken (entry->kind, at->key) ||
+      wijk_nesting_is_taken (entry->kind, at->key) ||
       wijk_kind_find_field (entry->kind, at->key) != NULL)
     leave_out (r, at);
   else if (text != NULL && strlen (text) <= MAX_UNKNOWN)

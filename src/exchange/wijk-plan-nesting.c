@@ -62,9 +62,10 @@ wijk_nesting_find_kind (const char *array)
 gboolean
 wijk_nesting_is_taken (WijkKind kind, const char *key)
 {
+  static const char *const of_all[] = { "id", "deleted", "erased", NULL };
   static const char *const of_plan[] = { "format", "audience", "language", "version", NULL };
 
-  return g_str_equal (key, "id") || wijk_nesting_find_kind (key) >= 0 ||
+  return g_strv_contains (of_all, key) || wijk_nesting_find_kind (key) >= 0 ||
          (kind == WIJK_KIND_PLAN && g_strv_contains (of_plan, key));
 }
 
