@@ -38,9 +38,8 @@ void wijk_document_open_async (const char *folder,
 WijkDocument *wijk_document_open_finish (GAsyncResult *result, GError **error);
 
 /* Writes what is left, ends typing and lets go of the disk. */
-void wijk_document_close_async (WijkDocument *self,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
+void
+wijk_document_close_async (WijkDocument *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean wijk_document_close_finish (WijkDocument *self, GAsyncResult *result, GError **error);
 
 WijkState *wijk_document_get_state (WijkDocument *self);
@@ -72,19 +71,14 @@ gboolean wijk_document_set_member (WijkDocument *self,
                                    GError **error);
 
 /* Makes a record: pairs of key and value (a set's member as `key/member`, "1"), then NULL. Returns
- * its id, by which it can be looked up once it is there. Defaults (place at the end, number, status)
- * fill themselves in. */
-char *wijk_document_add (WijkDocument *self,
-                         const char *step,
-                         WijkKind kind,
-                         GError **error,
-                         ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
+ * its id, by which it can be looked up once it is there. Defaults (place at the end, number,
+ * status) fill themselves in. */
+char *wijk_document_add (WijkDocument *self, const char *step, WijkKind kind, GError **error, ...)
+    G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
 
 /* Deletes any record but plan, remark and version; sections and themes go with what is below. */
-gboolean wijk_document_delete (WijkDocument *self,
-                               const char *step,
-                               WijkRecord *record,
-                               GError **error);
+gboolean
+wijk_document_delete (WijkDocument *self, const char *step, WijkRecord *record, GError **error);
 
 /* Puts a record under @parent (NULL: top) right behind @after (NULL: first). */
 gboolean wijk_document_move (WijkDocument *self,
@@ -95,14 +89,12 @@ gboolean wijk_document_move (WijkDocument *self,
                              GError **error);
 
 /* Several edits (WijkEdits) as one step, after the same checks. */
-gboolean wijk_document_write (WijkDocument *self,
-                              const char *step,
-                              GPtrArray *edits,
-                              GError **error);
+gboolean
+wijk_document_write (WijkDocument *self, const char *step, GPtrArray *edits, GError **error);
 
 /* What has been typed so far in a text field; it is on disk at latest a second after the first key
- * that was not. The step stays open until typing ends. A value that cannot stand (an empty title) is
- * refused and what stood remains. */
+ * that was not. The step stays open until typing ends. A value that cannot stand (an empty title)
+ * is refused and what stood remains. */
 gboolean wijk_document_type (WijkDocument *self,
                              const char *step,
                              WijkRecord *record,

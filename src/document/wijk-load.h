@@ -13,8 +13,9 @@ WijkState *wijk_load_state (WijkStore *store, GError **error) G_GNUC_WARN_UNUSED
 /* The heads of some records, as values that may go to another thread. */
 typedef struct _WijkHeadBatch WijkHeadBatch;
 
-WijkHeadBatch *wijk_head_batch_read (WijkStore *store, const char *const *records, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+WijkHeadBatch *wijk_head_batch_read (WijkStore *store,
+                                     const char *const *records,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void wijk_head_batch_free (WijkHeadBatch *self);
 guint wijk_head_batch_get_n_records (WijkHeadBatch *self);
 

@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /* The larger pieces of work on a plan on disk. Each is a plain function that may take a while: the
- * command line calls it, a window runs it in a thread. Everything it needs is in its arguments; what
- * it wrote, an open window sees by itself. */
+ * command line calls it, a window runs it in a thread. Everything it needs is in its arguments;
+ * what it wrote, an open window sees by itself. */
 
 #define WIJK_TASK_ERROR (wijk_task_error_quark ())
 GQuark wijk_task_error_quark (void);
@@ -35,8 +35,11 @@ typedef struct
   const char *reader;  /* path of the program that reads PDFs; NULL: the installed one */
   const char *device;  /* eight hexadecimal digits */
   const char *author;
-  GDateTime *now;      /* the clock and the zone of who asks */
+  GDateTime *now; /* the clock; dates are Leiden's: see wijk_task_now() */
 } WijkContext;
+
+/* Now, in Leiden: a version's date does not depend on the zone a laptop is set to. */
+GDateTime *wijk_task_now (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ---- new plans ---- */
 
@@ -48,12 +51,13 @@ typedef struct
   const char *title;  /* NULL: kind and area */
   gint64 first_year;  /* WIJK_UNSET: the next year, and as long as the kind asks */
   gint64 last_year;
-  gboolean example;   /* with the example's content instead of an empty template */
+  gboolean example; /* with the example's content instead of an empty template */
 } WijkNewPlan;
 
 /* Makes a plan with the sections of its template; returns its id. */
-char *wijk_task_new_plan (const WijkContext *context, const WijkNewPlan *what, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *wijk_task_new_plan (const WijkContext *context,
+                          const WijkNewPlan *what,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ---- what a list of plans shows ---- */
 
@@ -76,8 +80,8 @@ typedef struct
 } WijkSummary;
 
 /* Never fails: what went wrong is in the summary. */
-WijkSummary *wijk_task_summarise (const WijkContext *context, const char *plan_id)
-    G_GNUC_WARN_UNUSED_RESULT;
+WijkSummary *wijk_task_summarise (const WijkContext *context,
+                                  const char *plan_id) G_GNUC_WARN_UNUSED_RESULT;
 void wijk_summary_free (WijkSummary *self);
 
 /* ---- versions, export, draft ---- */
@@ -97,7 +101,8 @@ guint wijk_task_make_version (const WijkContext *context,
                               GCancellable *cancellable,
                               GError **error);
 
-/* Writes the bundle of a version (0: the newest) or the internal one into @folder; returns its path. */
+/* Writes the bundle of a version (0: the newest) or the internal one into @folder; returns its
+ * path. */
 char *wijk_task_export (const WijkContext *context,
                         const char *plan_id,
                         guint version,
@@ -105,6 +110,15 @@ char *wijk_task_export (const WijkContext *context,
                         const char *folder,
                         GCancellable *cancellable,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same bytes into @fd, which may be a pipe. */
+gboolean wijk_task_export_fd (const WijkContext *context,
+                              const char *plan_id,
+                              guint version,
+                              gboolean internal,
+                              int fd,
+                              GCancellable *cancellable,
+                              GError **error);
 
 /* Path of a frozen file of a version: "plan.pdf" or "plan.json". NULL if there is none. */
 char *wijk_task_dup_version_file (const WijkContext *context,
@@ -135,8 +149,8 @@ typedef struct
   char *plan_id;    /* where it went */
   gboolean is_plan; /* a plan was made; else something went into one */
   guint n_new, n_same, n_changed;
-  GStrv conflicts;  /* `record field` */
-  char *ahead;      /* a device with a wrong clock, or NULL */
+  GStrv conflicts; /* `record field` */
+  char *ahead;     /* a device with a wrong clock, or NULL */
 } WijkImported;
 
 /* A bundle, plan.json or CSV. @into: the plan that it goes into, or NULL: by what the file says.
@@ -151,7 +165,8 @@ gboolean wijk_task_import (const WijkContext *context,
 void wijk_imported_clear (WijkImported *imported);
 
 /* Keeps ten internal bundles of this plan in @folder: writes one if something changed since the
- * newest and that is a day old (@always: whatever its age). *@path is its path or NULL if none was due. */
+ * newest and that is a day old (@always: whatever its age). *@path is its path or NULL if none was
+ * due. */
 gboolean wijk_task_back_up (const WijkContext *context,
                             const char *plan_id,
                             const char *folder,
@@ -165,8 +180,8 @@ gint64 wijk_task_find_backup_time (const char *folder, const char *plan_id);
 
 /* ---- sources ---- */
 
-/* Copies a PDF into the plan after the reader program has opened it; gives the id of its record. One
- * that is linked already is not linked again: its id is given. */
+/* Copies a PDF into the plan after the reader program has opened it; gives the id of its record.
+ * One that is linked already is not linked again: its id is given. */
 char *wijk_task_link_pdf (const WijkContext *context,
                           const char *plan_id,
                           GFile *file,

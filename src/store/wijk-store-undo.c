@@ -379,6 +379,14 @@ wijk_store_redo (WijkStore *self, WijkUndone *undone, GError **error)
   return move (self, TRUE, undone, error);
 }
 
+gboolean
+wijk_store_forget_undo (WijkStore *self, GError **error)
+{
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  return wijk_store_exec (self, "DELETE FROM undo", error);
+}
+
 void
 wijk_undone_clear (WijkUndone *undone)
 {

@@ -248,23 +248,37 @@ write_all (WijkStore *self, const char *step, GPtrArray *edits, guint *n_written
   return TRUE;
 }
 
-gboolean
-wijk_store_write (WijkStore *self, const char *name, GPtrArray *edits, GError **error)
+static gboolean
+write_step (WijkStore *self, const char *name, GPtrArray *edits, gboolean lasting, GError **error)
 {
-  g_autoptr (WijkStep) step = NULL;
+  g_autoptr (WijkStep) step = wijk_store_new_step (self, name, NULL);
   guint n_written = 0;
   gboolean ok;
 
-  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
-
-  step = wijk_store_new_step (self, name, NULL);
   if (!wijk_store_begin (self, error))
     return FALSE;
   ok = write_all (self, step->id, edits, &n_written, error);
   if (ok && n_written > 0)
-    ok = wijk_store_insert_step (self, step, error) && wijk_store_push_undo (self, step->id, error);
+    ok = wijk_store_insert_step (self, step, error) &&
+         (lasting || wijk_store_push_undo (self, step->id, error));
 
   return wijk_store_end (self, ok, error);
+}
+
+gboolean
+wijk_store_write (WijkStore *self, const char *name, GPtrArray *edits, GError **error)
+{
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  return write_step (self, name, edits, FALSE, error);
+}
+
+gboolean
+wijk_store_write_lasting (WijkStore *self, const char *name, GPtrArray *edits, GError **error)
+{
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  return write_step (self, name, edits, TRUE, error);
 }
 
 /* ---- typing ---- */

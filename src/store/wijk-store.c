@@ -182,6 +182,26 @@ wijk_store_set_meta (WijkStore *self, const char *key, const char *value, GError
   return wijk_store_run (self, statement, error);
 }
 
+char *
+wijk_store_dup_note (WijkStore *self, const char *key)
+{
+  g_autofree char *name = g_strconcat ("note-", key, NULL);
+
+  g_return_val_if_fail (WIJK_IS_STORE (self), NULL);
+
+  return wijk_store_dup_meta (self, name);
+}
+
+gboolean
+wijk_store_set_note (WijkStore *self, const char *key, const char *value, GError **error)
+{
+  g_autofree char *name = g_strconcat ("note-", key, NULL);
+
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  return wijk_store_set_meta (self, name, value, error);
+}
+
 /* ---- opening ---- */
 
 /* Shared memory, which the write-ahead log needs, is not to be had on a network file system. */

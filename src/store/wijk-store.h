@@ -60,6 +60,10 @@ void wijk_store_set_author (WijkStore *self, const char *author);
  * where nothing is left, no step is made. The changes become one entry on the undo stack. */
 gboolean wijk_store_write (WijkStore *self, const char *name, GPtrArray *edits, GError **error);
 
+/* The same, but it cannot be undone: what has left, or may have, is not taken back. */
+gboolean
+wijk_store_write_lasting (WijkStore *self, const char *name, GPtrArray *edits, GError **error);
+
 /* Writes what has been typed so far in one field. As long as the same field is typed in, the same
  * change is rewritten; wijk_store_close_typing() ends that. */
 gboolean wijk_store_type (WijkStore *self,
@@ -81,6 +85,10 @@ gboolean wijk_store_erase (
 /* Gives freed space back and empties the log, so that erased words are nowhere in the files. FALSE
  * while another program holds the plan open; it is tried again when the plan is next opened. */
 gboolean wijk_store_scrub (WijkStore *self, GError **error);
+
+/* Facts about the plan that stay on this laptop and are no part of its changes. */
+char *wijk_store_dup_note (WijkStore *self, const char *key) G_GNUC_WARN_UNUSED_RESULT;
+gboolean wijk_store_set_note (WijkStore *self, const char *key, const char *value, GError **error);
 
 /* ---- taking in changes of other laptops ---- */
 
@@ -114,6 +122,9 @@ typedef struct
 gboolean wijk_store_undo (WijkStore *self, WijkUndone *undone, GError **error);
 gboolean wijk_store_redo (WijkStore *self, WijkUndone *undone, GError **error);
 void wijk_undone_clear (WijkUndone *undone);
+
+/* Forgets what could be undone and redone: behind the making of a plan there is nothing. */
+gboolean wijk_store_forget_undo (WijkStore *self, GError **error);
 
 /* Name of the step that undo or redo would take; NULL if there is none. */
 char *wijk_store_dup_undo_name (WijkStore *self) G_GNUC_WARN_UNUSED_RESULT;

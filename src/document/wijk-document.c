@@ -1,0 +1,772 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "wijk-document.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "wijk-entry.h"
+#include "wijk-writer.h"
+
+#define SAVE_AFTER 900         /* milliseconds after the first key that is not on disk */
+#define LOOK_EVERY 1000        /* milliseconds */
+#define CLOSE_AFTER_IDLE 30    /* seconds without a key */
+#define CLOSE_AFTER_TYPING 300 /* seconds of typing in one field */
+
+struct _WijkDocument
+{
+  GObject parent_instance;
+
+  char *folder;
+  char *device;
+  char *author; /* NULL: the writer knows it already */
+  WijkState *state;
+  WijkWriter *writer; /* NULL once closed */
+  gboolean read_only;
+  WijkTally tally;
+  char *error;
+  char *undo_name, *redo_name;
+  WijkSaved saved;
+  guint look_source;
+
+  /* typed and not yet given to the writer */
+  char *typed_step, *typed_record, *typed_field, *typed_value;
+  guint save_source;
+  /* given to the writer and not yet back */
+  GHashTable *typing;            /* "record field" -> number of jobs */
+  gint64 typing_began, typed_at; /* monotonic, 0: typing is closed */
+};
+
+G_DEFINE_FINAL_TYPE (WijkDocument, wijk_document, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_SAVED = 1,
+  PROP_ERROR,
+  PROP_UNDO_NAME,
+  PROP_REDO_NAME,
+  PROP_N_OWED,
+  PROP_N_REMARKS,
+  PROP_READ_ONLY,
+} WijkDocumentProperty;
+
+static GParamSpec *properties[PROP_READ_ONLY + 1];
+
+typedef enum
+{
+  SIGNAL_FAILED,
+  SIGNAL_UNDONE,
+  N_SIGNALS,
+} WijkDocumentSignal;
+
+static guint signals[N_SIGNALS];
+
+/* ---- what shows ---- */
+
+static void
+set_string (WijkDocument *self, char **slot, const char *value, guint property)
+{
+  if (g_set_str (slot, value))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+update_saved (WijkDocument *self)
+{
+  WijkSaved saved = WIJK_SAVED_ALL;
+
+  if (self->error != NULL)
+    saved = WIJK_SAVED_FAILED;
+  else if (self->typed_record != NULL ||
+           (self->writer != NULL && wijk_writer_get_n_pending (self->writer) > 0))
+    saved = WIJK_SAVED_PENDING;
+  if (self->saved == saved)
+    return;
+  self->saved = saved;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
+}
+
+static void
+update_tally (WijkDocument *self)
+{
+  WijkTally old = self->tally;
+
+  self->tally = wijk_state_tally (self->state);
+  if (old.n_remarks != self->tally.n_remarks)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_REMARKS]);
+  if (old.n_remarks - old.n_answered != self->tally.n_remarks - self->tally.n_answered)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_OWED]);
+}
+
+/* ---- the writer's answers ---- */
+
+static char *
+typing_key (const char *record, const char *field)
+{
+  return g_strconcat (record, " ", field, NULL);
+}
+
+static void
+count_typing (WijkDocument *self, const char *record, const char *field, int by)
+{
+  char *key = typing_key (record, field);
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (self->typing, key)) + by;
+
+  if (n > 0)
+    g_hash_table_replace (self->typing, key, GINT_TO_POINTER (n));
+  else
+    {
+      g_hash_table_remove (self->typing, key);
+      g_free (key);
+    }
+}
+
+static void
+job_done_cb (WijkJob *job, gpointer user_data)
+{
+  WijkDocument *self = g_object_ref (WIJK_DOCUMENT (user_data));
+
+  if (job->kind == WIJK_JOB_TYPE)
+    count_typing (self, job->record, job->field, -1);
+  if (job->batch != NULL)
+    {
+      wijk_head_batch_apply (job->batch, self->state);
+      update_tally (self);
+    }
+  if (job->kind != WIJK_JOB_LOOK || job->undo_name != NULL || job->redo_name != NULL)
+    {
+      set_string (self, &self->undo_name, job->undo_name, PROP_UNDO_NAME);
+      set_string (self, &self->redo_name, job->redo_name, PROP_REDO_NAME);
+    }
+  if (job->error != NULL)
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, job->error->message);
+  else if (job->kind == WIJK_JOB_UNDO || job->kind == WIJK_JOB_REDO)
+    g_signal_emit (
+        self, signals[SIGNAL_UNDONE], 0, job->undone.name, job->undone.record, job->undone.n_left);
+  update_saved (self);
+  if (job->kind == WIJK_JOB_SETTLE)
+    {
+      g_autoptr (GTask) task = job->owner_data;
+
+      g_task_return_boolean (task, TRUE);
+    }
+  g_object_unref (self);
+}
+
+static void
+job_failing_cb (const GError *failing, gpointer user_data)
+{
+  WijkDocument *self = WIJK_DOCUMENT (user_data);
+
+  set_string (self, &self->error, failing != NULL ? failing->message : NULL, PROP_ERROR);
+  update_saved (self);
+}
+
+static void
+push (WijkDocument *self, WijkJob *job)
+{
+  job->author = g_steal_pointer (&self->author);
+  wijk_writer_push (self->writer, job);
+  update_saved (self);
+}
+
+/* ---- typing ---- */
+
+/* Gives what was typed to the writer. */
+static void
+save_typed (WijkDocument *self)
+{
+  WijkJob *job;
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->typed_record == NULL)
+    return;
+  job = wijk_job_new (WIJK_JOB_TYPE, self->typed_step);
+  job->record = g_steal_pointer (&self->typed_record);
+  job->field = g_steal_pointer (&self->typed_field);
+  job->value = g_steal_pointer (&self->typed_value);
+  count_typing (self, job->record, job->field, 1);
+  push (self, job);
+}
+
+static void
+save_typed_cb (gpointer user_data)
+{
+  WijkDocument *self = WIJK_DOCUMENT (user_data);
+
+  self->save_source = 0;
+  save_typed (self);
+}
+
+static void
+close_typing (WijkDocument *self)
+{
+  save_typed (self);
+  if (self->typing_began == 0)
+    return;
+  self->typing_began = self->typed_at = 0;
+  push (self, wijk_job_new (WIJK_JOB_CLOSE_TYPING, NULL));
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  WijkDocument *self = WIJK_DOCUMENT (user_data);
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->typing_began != 0 &&
+      (now - self->typed_at > CLOSE_AFTER_IDLE * G_USEC_PER_SEC ||
+       now - self->typing_began > CLOSE_AFTER_TYPING * (gint64) G_USEC_PER_SEC))
+    close_typing (self);
+  else if (wijk_writer_get_n_pending (self->writer) == 0)
+    wijk_writer_push (self->writer, wijk_job_new (WIJK_JOB_LOOK, NULL));
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* ---- GObject ---- */
+
+static void
+let_go (WijkDocument *self)
+{
+  if (self->writer == NULL)
+    return;
+  close_typing (self);
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_pointer (&self->writer, wijk_writer_free);
+}
+
+static void
+wijk_document_dispose (GObject *object)
+{
+  let_go (WIJK_DOCUMENT (object));
+
+  G_OBJECT_CLASS (wijk_document_parent_class)->dispose (object);
+}
+
+static void
+wijk_document_finalize (GObject *object)
+{
+  WijkDocument *self = WIJK_DOCUMENT (object);
+
+  g_free (self->folder);
+  g_free (self->device);
+  g_free (self->author);
+  g_clear_object (&self->state);
+  g_free (self->error);
+  g_free (self->undo_name);
+  g_free (self->redo_name);
+  g_free (self->typed_step);
+  g_hash_table_unref (self->typing);
+
+  G_OBJECT_CLASS (wijk_document_parent_class)->finalize (object);
+}
+
+static void
+wijk_document_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  WijkDocument *self = WIJK_DOCUMENT (object);
+
+  switch ((WijkDocumentProperty) prop_id)
+    {
+    case PROP_SAVED:
+      g_value_set_int (value, (int) self->saved);
+      break;
+    case PROP_ERROR:
+      g_value_set_string (value, self->error);
+      break;
+    case PROP_UNDO_NAME:
+      g_value_set_string (value, self->undo_name);
+      break;
+    case PROP_REDO_NAME:
+      g_value_set_string (value, self->redo_name);
+      break;
+    case PROP_N_OWED:
+      g_value_set_uint (value, self->tally.n_remarks - self->tally.n_answered);
+      break;
+    case PROP_N_REMARKS:
+      g_value_set_uint (value, self->tally.n_remarks);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+wijk_document_class_init (WijkDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags ro = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = wijk_document_dispose;
+  object_class->finalize = wijk_document_finalize;
+  object_class->get_property = wijk_document_get_property;
+
+  properties[PROP_SAVED] = g_param_spec_int ("saved", NULL, NULL, 0, WIJK_SAVED_FAILED, 0, ro);
+  properties[PROP_ERROR] = g_param_spec_string ("error", NULL, NULL, NULL, ro);
+  properties[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, ro);
+  properties[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, ro);
+  properties[PROP_N_OWED] = g_param_spec_uint ("n-owed", NULL, NULL, 0, G_MAXUINT, 0, ro);
+  properties[PROP_N_REMARKS] = g_param_spec_uint ("n-remarks", NULL, NULL, 0, G_MAXUINT, 0, ro);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, ro);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[SIGNAL_FAILED] = g_signal_new ("failed",
+                                         WIJK_TYPE_DOCUMENT,
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         1,
+                                         G_TYPE_STRING);
+  signals[SIGNAL_UNDONE] = g_signal_new ("undone",
+                                         WIJK_TYPE_DOCUMENT,
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         3,
+                                         G_TYPE_STRING,
+                                         G_TYPE_STRING,
+                                         G_TYPE_UINT);
+}
+
+static void
+wijk_document_init (WijkDocument *self)
+{
+  self->typing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* ---- opening and closing ---- */
+
+/* What the opening thread is given and what it gives back: values, and a state nobody else has. */
+typedef struct
+{
+  char *folder, *device, *author;
+  WijkStore *store;
+  WijkState *state;
+  gint64 seq;
+  gboolean read_only;
+  char *undo_name, *redo_name;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->folder);
+  g_free (opening->device);
+  g_free (opening->author);
+  g_clear_object (&opening->store);
+  g_clear_object (&opening->state);
+  g_free (opening->undo_name);
+  g_free (opening->redo_name);
+  g_free (opening);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Opening *opening = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *published = NULL;
+
+  opening->store = wijk_store_open (opening->folder, opening->device, opening->author, &error);
+  if (opening->store != NULL)
+    {
+      opening->seq = wijk_store_get_seq (opening->store); /* before reading: nothing is missed */
+      opening->state = wijk_load_state (opening->store, &error);
+    }
+  if (opening->state == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  published = wijk_store_dup_note (opening->store, "published");
+  opening->read_only = g_strcmp0 (published, "1") == 0;
+  opening->undo_name = wijk_store_dup_undo_name (opening->store);
+  opening->redo_name = wijk_store_dup_redo_name (opening->store);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+wijk_document_open_async (const char *folder,
+                          const char *device,
+                          const char *author,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  g_task_set_source_tag (task, wijk_document_open_async);
+  opening->folder = g_strdup (folder);
+  opening->device = g_strdup (device);
+  opening->author = g_strdup (author);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+WijkDocument *
+wijk_document_open_finish (GAsyncResult *result, GError **error)
+{
+  WijkDocument *self;
+  Opening *opening;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  opening = g_task_get_task_data (G_TASK (result));
+  self = g_object_new (WIJK_TYPE_DOCUMENT, NULL);
+  self->folder = g_steal_pointer (&opening->folder);
+  self->device = g_steal_pointer (&opening->device);
+  self->state = g_steal_pointer (&opening->state);
+  self->read_only = opening->read_only;
+  self->undo_name = g_steal_pointer (&opening->undo_name);
+  self->redo_name = g_steal_pointer (&opening->redo_name);
+  self->tally = wijk_state_tally (self->state);
+  self->writer = wijk_writer_new (
+      g_steal_pointer (&opening->store), opening->seq, job_done_cb, job_failing_cb, self);
+  self->look_source = g_timeout_add (LOOK_EVERY, look_cb, self);
+
+  return self;
+}
+
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  WijkDocument *self = WIJK_DOCUMENT (source);
+  g_autoptr (GTask) task = user_data;
+
+  let_go (self);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+wijk_document_close_async (WijkDocument *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (WIJK_IS_DOCUMENT (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, wijk_document_close_async);
+  if (self->writer == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+  close_typing (self);
+  wijk_document_settle_async (self, NULL, closed_cb, task);
+}
+
+gboolean
+wijk_document_close_finish (WijkDocument *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* ---- reading ---- */
+
+WijkState *
+wijk_document_get_state (WijkDocument *self)
+{
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), NULL);
+
+  return self->state;
+}
+
+WijkPlan *
+wijk_document_get_plan (WijkDocument *self)
+{
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), NULL);
+
+  return wijk_state_get_plan (self->state);
+}
+
+const char *
+wijk_document_get_folder (WijkDocument *self)
+{
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), NULL);
+
+  return self->folder;
+}
+
+const char *
+wijk_document_get_device (WijkDocument *self)
+{
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), NULL);
+
+  return self->device;
+}
+
+WijkSaved
+wijk_document_get_saved (WijkDocument *self)
+{
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), WIJK_SAVED_ALL);
+
+  return self->saved;
+}
+
+WijkTally
+wijk_document_get_tally (WijkDocument *self)
+{
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), (WijkTally) { 0 });
+
+  return self->tally;
+}
+
+gboolean
+wijk_document_is_read_only (WijkDocument *self)
+{
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), TRUE);
+
+  return self->read_only;
+}
+
+void
+wijk_document_set_author (WijkDocument *self, const char *author)
+{
+  g_return_if_fail (WIJK_IS_DOCUMENT (self));
+
+  g_set_str (&self->author, author);
+}
+
+/* ---- changes ---- */
+
+static gboolean
+may_write (WijkDocument *self, GError **error)
+{
+  if (!self->read_only && self->writer != NULL)
+    return TRUE;
+  g_set_error_literal (error,
+                       WIJK_RULE_ERROR,
+                       WIJK_RULE_ERROR_SET,
+                       _ ("This is a published version; it does not change."));
+
+  return FALSE;
+}
+
+gboolean
+wijk_document_write (WijkDocument *self, const char *step, GPtrArray *edits, GError **error)
+{
+  WijkJob *job;
+
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), FALSE);
+
+  if (!may_write (self, error) || !wijk_entry_check (self->state, edits, error))
+    return FALSE;
+  close_typing (self);
+  job = wijk_job_new (WIJK_JOB_WRITE, step);
+  job->edits = g_ptr_array_ref (edits);
+  push (self, job);
+
+  return TRUE;
+}
+
+gboolean
+wijk_document_set (WijkDocument *self,
+                   const char *step,
+                   WijkRecord *record,
+                   const char *key,
+                   const char *value,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+
+  wijk_edits_add (edits, wijk_record_get_id (record), key, value);
+
+  return wijk_document_write (self, step, edits, error);
+}
+
+gboolean
+wijk_document_set_member (WijkDocument *self,
+                          const char *step,
+                          WijkRecord *record,
+                          const char *key,
+                          const char *member,
+                          gboolean present,
+                          GError **error)
+{
+  g_autofree char *field = g_strconcat (key, "/", member, NULL);
+
+  return wijk_document_set (self, step, record, field, present ? "1" : "", error);
+}
+
+char *
+wijk_document_add (WijkDocument *self, const char *step, WijkKind kind, GError **error, ...)
+{
+  g_autoptr (GPtrArray) values = wijk_edits_new ();
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *id = NULL;
+  const char *key;
+  va_list pairs;
+
+  va_start (pairs, error);
+  while ((key = va_arg (pairs, const char *)) != NULL)
+    wijk_edits_add (values, "", key, va_arg (pairs, const char *));
+  va_end (pairs);
+
+  if (!may_write (self, error))
+    return NULL;
+  id = wijk_entry_add (self->state, kind, values, today, edits, error);
+  if (id == NULL || !wijk_document_write (self, step, edits, error))
+    return NULL;
+
+  return g_steal_pointer (&id);
+}
+
+gboolean
+wijk_document_delete (WijkDocument *self, const char *step, WijkRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+
+  return wijk_entry_delete (self->state, record, edits, error) &&
+         wijk_document_write (self, step, edits, error);
+}
+
+gboolean
+wijk_document_move (WijkDocument *self,
+                    const char *step,
+                    WijkRecord *record,
+                    WijkRecord *parent,
+                    WijkRecord *after,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+
+  return wijk_entry_move (self->state, record, parent, after, edits, error) &&
+         wijk_document_write (self, step, edits, error);
+}
+
+static gboolean
+is_typed (WijkDocument *self, const char *record, const char *key)
+{
+  return self->typed_record != NULL && g_str_equal (self->typed_record, record) &&
+         g_str_equal (self->typed_field, key);
+}
+
+gboolean
+wijk_document_type (WijkDocument *self,
+                    const char *step,
+                    WijkRecord *record,
+                    const char *key,
+                    const char *value,
+                    GError **error)
+{
+  const char *id = wijk_record_get_id (record);
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), FALSE);
+
+  wijk_edits_add (edits, id, key, value);
+  if (!may_write (self, error) || !wijk_entry_check (self->state, edits, error))
+    return FALSE;
+  if (self->typed_record != NULL && !is_typed (self, id, key))
+    save_typed (self);
+  g_set_str (&self->typed_step, step);
+  g_set_str (&self->typed_record, id);
+  g_set_str (&self->typed_field, key);
+  g_set_str (&self->typed_value, value);
+  self->typed_at = g_get_monotonic_time ();
+  if (self->typing_began == 0)
+    self->typing_began = self->typed_at;
+  if (self->save_source == 0)
+    self->save_source = g_timeout_add_once (SAVE_AFTER, save_typed_cb, self);
+  update_saved (self);
+
+  return TRUE;
+}
+
+void
+wijk_document_end_typing (WijkDocument *self)
+{
+  g_return_if_fail (WIJK_IS_DOCUMENT (self));
+
+  if (self->writer != NULL)
+    close_typing (self);
+}
+
+gboolean
+wijk_document_is_typing (WijkDocument *self, WijkRecord *record, const char *key)
+{
+  g_autofree char *name = typing_key (wijk_record_get_id (record), key);
+
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), FALSE);
+
+  return is_typed (self, wijk_record_get_id (record), key) ||
+         g_hash_table_contains (self->typing, name);
+}
+
+void
+wijk_document_undo (WijkDocument *self)
+{
+  g_return_if_fail (WIJK_IS_DOCUMENT (self));
+
+  if (!may_write (self, NULL))
+    return;
+  close_typing (self);
+  push (self, wijk_job_new (WIJK_JOB_UNDO, NULL));
+}
+
+void
+wijk_document_redo (WijkDocument *self)
+{
+  g_return_if_fail (WIJK_IS_DOCUMENT (self));
+
+  if (!may_write (self, NULL))
+    return;
+  close_typing (self);
+  push (self, wijk_job_new (WIJK_JOB_REDO, NULL));
+}
+
+void
+wijk_document_settle_async (WijkDocument *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task;
+  WijkJob *job;
+
+  g_return_if_fail (WIJK_IS_DOCUMENT (self) && self->writer != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, wijk_document_settle_async);
+  close_typing (self);
+  job = wijk_job_new (WIJK_JOB_SETTLE, NULL);
+  job->owner_data = task;
+  push (self, job);
+}
+
+gboolean
+wijk_document_settle_finish (WijkDocument *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+wijk_document_refresh (WijkDocument *self)
+{
+  g_return_if_fail (WIJK_IS_DOCUMENT (self));
+
+  if (self->writer != NULL)
+    wijk_writer_push (self->writer, wijk_job_new (WIJK_JOB_LOOK, NULL));
+}
