@@ -37,10 +37,10 @@ open_with (const char *what, GError **error)
 {
   g_autofree char *fake = make_fake (what);
   g_autofree char *path = sample_pdf_new_with_contents ("any.pdf", "x", 1);
-  g_autoptr (WijkReader) reader = wijk_reader_new (fake);
+  const guint timeout = g_str_has_prefix (what, "hang") ? SHORT_TIMEOUT_MS : 5000;
+  g_autoptr (WijkReader) reader =
+      g_object_new (WIJK_TYPE_READER, "path", fake, "timeout", timeout, NULL);
 
-  if (g_str_has_prefix (what, "hang"))
-    wijk_reader_set_timeout (reader, SHORT_TIMEOUT_MS);
   return try_open (reader, path, error);
 }
 

@@ -11,6 +11,7 @@
 #include <linux/landlock.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -18,12 +19,13 @@
 #define DESCRIPTOR_LIMIT 64
 
 /* What may be read: the C library's and Poppler's data, fonts, and where a Flatpak has them. */
-static const char *const shared_folders[] = {
+static const char *const shared_data[] = {
   "/usr",
   "/etc/fonts",
   "/var/cache/fontconfig",
   "/app/share/poppler",
   "/app/share/fonts",
+  "/run/host/font-dirs.xml",
   "/run/host/fonts",
   "/run/host/fonts-cache",
   "/run/host/local-fonts",
@@ -51,16 +53,19 @@ set_limits (void)
 }
 
 static void
-allow_reading (int ruleset, const char *folder)
+allow_reading (int ruleset, const char *path)
 {
   struct landlock_path_beneath_attr rule = {
-    .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
-    .parent_fd = open (folder, O_PATH | O_CLOEXEC),
+    .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE,
+    .parent_fd = open (path, O_PATH | O_CLOEXEC),
   };
+  struct stat info;
 
   if (rule.parent_fd < 0)
     return; /* not on this machine */
 
+  if (fstat (rule.parent_fd, &info) == 0 && S_ISDIR (info.st_mode))
+    rule.allowed_access |= LANDLOCK_ACCESS_FS_READ_DIR;
   syscall (SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
   close (rule.parent_fd);
 }
@@ -118,8 +123,8 @@ restrict_files (void)
   if (ruleset < 0)
     return FALSE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (shared_folders); i++)
-    allow_reading (ruleset, shared_folders[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (shared_data); i++)
+    allow_reading (ruleset, shared_data[i]);
   allow_reading_fonts_of_user (ruleset);
 
   is_done = syscall (SYS_landlock_restrict_self, ruleset, 0) == 0;

@@ -21,6 +21,32 @@ struct _WijkReader
 
 G_DEFINE_FINAL_TYPE (WijkReader, wijk_reader, G_TYPE_OBJECT)
 
+typedef enum
+{
+  PROP_PATH = 1,
+  PROP_TIMEOUT,
+} WijkReaderProperty;
+
+static GParamSpec *properties[PROP_TIMEOUT + 1];
+
+static void
+wijk_reader_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  WijkReader *self = WIJK_READER (object);
+
+  switch ((WijkReaderProperty) prop_id)
+    {
+    case PROP_PATH:
+      self->path = g_value_dup_string (value);
+      break;
+    case PROP_TIMEOUT:
+      self->timeout_ms = g_value_get_uint (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
 static void
 wijk_reader_finalize (GObject *object)
 {
@@ -35,13 +61,22 @@ wijk_reader_finalize (GObject *object)
 static void
 wijk_reader_class_init (WijkReaderClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = wijk_reader_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->set_property = wijk_reader_set_property;
+  object_class->finalize = wijk_reader_finalize;
+
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
+  properties[PROP_TIMEOUT] =
+      g_param_spec_uint ("timeout", NULL, NULL, 1, G_MAXUINT, TIMEOUT_MS, flags);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
 wijk_reader_init (WijkReader *self)
 {
-  self->timeout_ms = TIMEOUT_MS;
 }
 
 const char *
@@ -55,19 +90,8 @@ wijk_reader_get_default_path (void)
 WijkReader *
 wijk_reader_new (const char *path)
 {
-  WijkReader *self = g_object_new (WIJK_TYPE_READER, NULL);
-
-  self->path = g_strdup (path != NULL ? path : wijk_reader_get_default_path ());
-  return self;
-}
-
-void
-wijk_reader_set_timeout (WijkReader *self, guint timeout_ms)
-{
-  g_return_if_fail (WIJK_IS_READER (self));
-  g_return_if_fail (timeout_ms > 0);
-
-  self->timeout_ms = timeout_ms;
+  return g_object_new (
+      WIJK_TYPE_READER, "path", path != NULL ? path : wijk_reader_get_default_path (), NULL);
 }
 
 void

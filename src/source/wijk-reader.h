@@ -18,10 +18,6 @@ const char *wijk_reader_get_default_path (void);
  * a process of its own, so that one file can neither stop nor see another. */
 WijkReader *wijk_reader_new (const char *path);
 
-/* How long one answer may take, in milliseconds, before the process is ended: 5000 at first. Holds
- * for PDFs opened from then on. */
-void wijk_reader_set_timeout (WijkReader *self, guint timeout_ms);
-
 /* Starts a process that waits for the next PDF, if none waits yet. Call it early: it comes up
  * beside the program's own start. Not being able to is no error yet: opening will say so. */
 void wijk_reader_warm (WijkReader *self);

@@ -125,8 +125,11 @@ late_cb (gpointer user_data)
 {
   WijkRequestQueue *self = user_data;
   g_autoptr (GObject) owner = g_object_ref (self->owner);
+  GPollFD answer = { wijk_reader_process_get_socket (self->process), G_IO_IN, 0 };
 
-  lose_process (self);
+  /* Where the program itself was late, the answer is there. */
+  if (g_poll (&answer, 1, 0) == 0)
+    lose_process (self);
   return G_SOURCE_REMOVE;
 }
 
