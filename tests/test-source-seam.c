@@ -33,15 +33,20 @@ make_fake (const char *what)
 }
 
 static WijkPdf *
-open_with (const char *what, GError **error)
+open_within (const char *what, guint timeout, GError **error)
 {
   g_autofree char *fake = make_fake (what);
   g_autofree char *path = sample_pdf_new_with_contents ("any.pdf", "x", 1);
-  const guint timeout = g_str_has_prefix (what, "hang") ? SHORT_TIMEOUT_MS : 5000;
   g_autoptr (WijkReader) reader =
       g_object_new (WIJK_TYPE_READER, "path", fake, "timeout", timeout, NULL);
 
   return try_open (reader, path, error);
+}
+
+static WijkPdf *
+open_with (const char *what, GError **error)
+{
+  return open_within (what, g_str_has_prefix (what, "hang") ? SHORT_TIMEOUT_MS : 5000, error);
 }
 
 static WijkPdf *
@@ -200,6 +205,28 @@ test_restart_at_opening (void)
   g_autoptr (WijkPdf) pdf = open_well_with ("die-once-open");
 
   g_assert_cmpuint (wijk_pdf_get_n_pages (pdf), ==, 3);
+}
+
+/* The program was busy for longer than an answer may take: the answer counts all the same. */
+static void
+test_late_program (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WijkPdf) pdf = open_within ("honest", SHORT_TIMEOUT_MS, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GBytes) pixels = NULL;
+
+      wijk_pdf_render_async (pdf, i, tile_scale, &tile, NULL, keep_result_cb, &result);
+      g_usleep ((SHORT_TIMEOUT_MS + 100) * 1000);
+      wait_for_result (&result);
+      pixels = wijk_pdf_render_finish (pdf, result, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_false (wijk_pdf_is_killed (pdf));
 }
 
 /* Opened again after it died, the file has other pages. */
@@ -382,6 +409,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/source/seam/lies-in-words", test_lies_in_words);
   g_test_add_func ("/source/seam/restart", test_restart);
   g_test_add_func ("/source/seam/restart-at-opening", test_restart_at_opening);
+  g_test_add_func ("/source/seam/late-program", test_late_program);
   g_test_add_func ("/source/seam/other-file", test_other_file_after_restart);
   g_test_add_func ("/source/seam/unasked", test_unasked);
   g_test_add_func ("/source/seam/no-descriptor-is-left", test_no_descriptor_is_left);
