@@ -9,6 +9,7 @@
 #include "sample-pdf.h"
 
 #include <signal.h>
+#include <string.h>
 #include <sys/types.h>
 
 #define N_PIXEL_SLOTS 15u
@@ -281,6 +282,50 @@ has_no_reader (gpointer data)
   return find_reader () == 0;
 }
 
+static void
+assert_says (pid_t pid, const char *file, const char *words)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/%s", (int) pid, file);
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  if (strstr (contents, words) == NULL)
+    g_error ("%s does not say “%s”:\n%s", path, words, contents);
+}
+
+static guint
+count_descriptors (pid_t pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/fd", (int) pid);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* The program that is shipped has locked itself, and holds nothing but the socket. */
+static void
+test_reader_is_locked (void)
+{
+  g_autofree char *path = sample_pdf_new_plan (1);
+  g_autoptr (WijkPdf) pdf = NULL;
+  pid_t pid;
+
+  wait_until (has_no_reader, NULL); /* of another test */
+  pdf = open_pdf (path);
+  pid = find_reader ();
+  assert_says (pid, "status", "NoNewPrivs:\t1\n");
+  assert_says (pid, "status", "Seccomp:\t2\n");
+  assert_says (pid, "limits", "Max core file size        0                    0 ");
+  assert_says (pid, "limits", "Max file size             0                    0 ");
+#ifndef __SANITIZE_ADDRESS__
+  assert_says (pid, "limits", "Max address space         1073741824           1073741824 ");
+#endif
+  g_assert_cmpuint (count_descriptors (pid), ==, 4); /* and the three that every program has */
+}
+
 static gboolean
 is_other_process (gpointer data)
 {
@@ -411,6 +456,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/source/queue/three-pages-ahead", test_three_pages_ahead);
   g_test_add_func ("/source/queue/stale-pages", test_stale_pages_are_given_up);
   g_test_add_func ("/source/queue/ended-from-outside", test_ended_from_outside);
+  g_test_add_func ("/source/queue/reader-is-locked", test_reader_is_locked);
   g_test_add_func ("/source/queue/warm", test_warm);
   g_test_add_func ("/source/queue/other-context", test_other_context);
   g_test_add_func ("/source/queue/let-go-in-callback", test_let_go_in_callback);
