@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "wijk-blocks-private.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <string.h>
+
+/* What cmark reads, and where its lines begin. */
+typedef struct
+{
+  char *source;
+  gsize length;
+  GArray *lines; /* of gsize; one more than there are lines */
+  WijkBlocks *blocks;
+} Reading;
+
+static void
+reading_clear (Reading *reading)
+{
+  g_free (reading->source);
+  g_array_unref (reading->lines);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+/* cmark-gfm switches special characters on and off in tables that all parsers share. */
+static GMutex cmark_mutex;
+
+static cmark_node *
+parse_document (const char *source, gsize length)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&cmark_mutex);
+  cmark_parser *parser;
+  cmark_node *document;
+
+  cmark_gfm_core_extensions_ensure_registered ();
+  parser = cmark_parser_new (CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
+  cmark_parser_attach_syntax_extension (parser, cmark_find_syntax_extension ("table"));
+  cmark_parser_attach_syntax_extension (parser, cmark_find_syntax_extension ("strikethrough"));
+  cmark_parser_feed (parser, source, length);
+  document = cmark_parser_finish (parser);
+  cmark_parser_free (parser);
+  cmark_consolidate_text_nodes (document);
+
+  return document;
+}
+
+/* One kind of line end, no control characters, and every footnote reference marked, so that it is
+ * text for cmark (which would drop notes that nothing refers to) and yet known from an escaped
+ * one. A sentinel before the colon keeps the note from becoming the definition of a link. */
+static char *
+prepare (const char *commonmark, gsize *length)
+{
+  g_autofree char *valid = g_utf8_make_valid (commonmark != NULL ? commonmark : "", -1);
+  GString *out = g_string_sized_new (strlen (valid));
+  gboolean is_escaped = FALSE;
+  gsize n;
+
+  for (const char *p = valid; *p != '\0'; p++)
+    {
+      if (g_str_has_prefix (p, WIJK_SENTINEL))
+        {
+          p += WIJK_SENTINEL_LENGTH - 1;
+          continue;
+        }
+      if (*p == '[' && !is_escaped && (n = wijk_block_scan_footnote (p)) > 0)
+        {
+          g_string_append (out, "[" WIJK_SENTINEL);
+          g_string_append_len (out, p + 1, n - 1);
+          g_string_append (out, p[n] == ':' ? WIJK_SENTINEL : "");
+          p += n - 1;
+          continue;
+        }
+      is_escaped = *p == '\\' && !is_escaped;
+      if (*p == '\r')
+        g_string_append (out, p[1] == '\n' ? "" : "\n");
+      else if ((guchar) *p >= 0x20 || *p == '\t' || *p == '\n')
+        g_string_append_c (out, *p);
+    }
+
+  *length = out->len;
+
+  return g_string_free_and_steal (out);
+}
+
+static void
+reading_init (Reading *self, const char *commonmark, WijkBlocks *blocks)
+{
+  gsize start = 0;
+
+  self->source = prepare (commonmark, &self->length);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->blocks = blocks;
+
+  while (start < self->length)
+    {
+      char *end = memchr (self->source + start, '\n', self->length - start);
+
+      g_array_append_val (self->lines, start);
+      start = end != NULL ? (gsize) (end - self->source) + 1 : self->length;
+    }
+  g_array_append_val (self->lines, self->length);
+}
+
+/* The last line of @node; cmark counts one too few for some kinds of HTML. */
+static guint
+last_line (cmark_node *node)
+{
+  guint n = 0;
+
+  if (cmark_node_get_type (node) != CMARK_NODE_HTML_BLOCK)
+    return cmark_node_get_end_line (node);
+
+  for (const char *p = cmark_node_get_literal (node); *p != '\0'; p++)
+    n += *p == '\n';
+
+  return cmark_node_get_start_line (node) + MAX (n, 1) - 1;
+}
+
+/* The lines @first to @last, counted from 1, without blank lines around them. */
+static char *
+dup_lines (Reading *self, guint first, guint last)
+{
+  guint n_lines = self->lines->len - 1;
+  const char *start, *end;
+
+  last = MIN (last, n_lines);
+  if (first == 0 || first > last)
+    return g_strdup ("");
+
+  start = self->source + g_array_index (self->lines, gsize, first - 1);
+  end = self->source + g_array_index (self->lines, gsize, last);
+  for (const char *p = start; p < end && g_ascii_isspace (*p); p++)
+    if (*p == '\n')
+      start = p + 1;
+  while (end > start && g_ascii_isspace (end[-1]))
+    end--;
+
+  return wijk_sentinel_strip (start, end - start);
+}
+
+static gboolean
+is_blank (Reading *self, guint line)
+{
+  const char *p = self->source + g_array_index (self->lines, gsize, line - 1);
+  const char *end = self->source + g_array_index (self->lines, gsize, line);
+
+  while (p < end && g_ascii_isspace (*p))
+    p++;
+
+  return p == end;
+}
+
+static void
+append_literal (Reading *self, const char *text)
+{
+  WijkBlock *block;
+
+  if (*text == '\0' || g_str_equal (text, WIJK_LIST_SEPARATOR))
+    return;
+
+  block = wijk_block_new (WIJK_BLOCK_LITERAL, 0);
+  wijk_block_append (block, text, WIJK_STYLE_PLAIN, NULL);
+  wijk_blocks_append (self->blocks, block);
+}
+
+static void
+append_lines (Reading *self, guint first, guint last)
+{
+  g_autofree char *text = dup_lines (self, first, last);
+
+  append_literal (self, text);
+}
+
+static void
+append_block (Reading *self, cmark_node *node, WijkBlockKind kind, guint level, guint start)
+{
+  WijkBlock *block = wijk_block_new (kind, level);
+
+  wijk_block_set_start (block, start);
+  if (node != NULL)
+    wijk_inline_read (node, block);
+  wijk_blocks_append (self->blocks, block);
+}
+
+/* Lines that left no node are definitions of links: they stand where they stood. */
+static void
+append_definitions (Reading *self, guint first, guint last)
+{
+  g_autofree char *text = dup_lines (self, first, last);
+  guint start = first;
+  cmark_node *document;
+  gboolean is_nothing_else;
+
+  if (*text == '\0')
+    return;
+
+  document = parse_document (text, strlen (text));
+  is_nothing_else = cmark_node_first_child (document) == NULL;
+  cmark_node_free (document);
+
+  for (guint line = first; is_nothing_else && line <= last; line++)
+    if (is_blank (self, line) || line == last)
+      {
+        append_lines (self, start, line);
+        start = line + 1;
+      }
+}
+
+/* Only paragraphs within items within lists. */
+static gboolean
+is_simple_list (cmark_node *list)
+{
+  cmark_iter *iter = cmark_iter_new (list);
+  gboolean is_simple = TRUE;
+
+  while (is_simple && cmark_iter_next (iter) != CMARK_EVENT_DONE)
+    {
+      cmark_node_type type = cmark_node_get_type (cmark_iter_get_node (iter));
+
+      is_simple = (type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_INLINE ||
+                  type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM ||
+                  type == CMARK_NODE_PARAGRAPH;
+    }
+  cmark_iter_free (iter);
+
+  return is_simple;
+}
+
+static void
+append_item (Reading *self, cmark_node *item, cmark_node *content, guint depth)
+{
+  cmark_node *list = cmark_node_parent (item);
+  gboolean is_first = cmark_node_previous (item) == NULL;
+  guint level = MIN (depth, WIJK_LIST_LEVEL_MAX);
+
+  if (cmark_node_get_list_type (list) == CMARK_ORDERED_LIST)
+    append_block (self,
+                  content,
+                  WIJK_BLOCK_NUMBER,
+                  level,
+                  is_first ? MAX (cmark_node_get_list_start (list), 1) : 0);
+  else
+    append_block (self, content, WIJK_BLOCK_BULLET, level, 0);
+}
+
+static void
+append_list (Reading *self, cmark_node *root)
+{
+  cmark_iter *iter = cmark_iter_new (root);
+  cmark_event_type event;
+  cmark_node *item = NULL; /* the one whose first paragraph is still to come */
+  guint depth = 0;
+
+  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+    {
+      cmark_node *node = cmark_iter_get_node (iter);
+      cmark_node_type type = cmark_node_get_type (node);
+      gboolean enters = event == CMARK_EVENT_ENTER;
+
+      if (item != NULL && (type == CMARK_NODE_LIST || (type == CMARK_NODE_ITEM && !enters)))
+        { /* an item without words */
+          append_item (self, item, NULL, depth);
+          item = NULL;
+        }
+
+      if (type == CMARK_NODE_LIST)
+        depth += enters ? 1 : -1;
+      else if (type == CMARK_NODE_ITEM && enters)
+        item = node;
+      else if (type == CMARK_NODE_PARAGRAPH && enters && item != NULL)
+        append_item (self, g_steal_pointer (&item), node, depth);
+      else if (type == CMARK_NODE_PARAGRAPH && enters)
+        append_block (self, node, WIJK_BLOCK_PARAGRAPH, MIN (depth, WIJK_LIST_LEVEL_MAX), 0);
+    }
+  cmark_iter_free (iter);
+}
+
+static void
+append_quote (Reading *self, cmark_node *quote, guint first, guint last)
+{
+  g_autofree char *lines = NULL;
+
+  for (cmark_node *p = cmark_node_first_child (quote); p != NULL; p = cmark_node_next (p))
+    if (cmark_node_get_type (p) != CMARK_NODE_PARAGRAPH)
+      {
+        append_lines (self, first, last);
+        return;
+      }
+
+  lines = dup_lines (self, first, last);
+  if (cmark_node_first_child (quote) == NULL && strspn (lines, "> \t\n") == strlen (lines))
+    append_block (self, NULL, WIJK_BLOCK_QUOTE, 0, 0);
+  else if (cmark_node_first_child (quote) == NULL)
+    append_literal (self, lines);
+
+  for (cmark_node *p = cmark_node_first_child (quote); p != NULL; p = cmark_node_next (p))
+    append_block (self, p, WIJK_BLOCK_QUOTE, 0, 0);
+}
+
+static WijkAlign
+align_of (guint8 letter)
+{
+  switch (letter)
+    {
+    case 'l':
+      return WIJK_ALIGN_LEFT;
+    case 'c':
+      return WIJK_ALIGN_CENTRE;
+    case 'r':
+      return WIJK_ALIGN_RIGHT;
+    default:
+      return WIJK_ALIGN_NONE;
+    }
+}
+
+static void
+append_table (Reading *self, cmark_node *table)
+{
+  guint n_columns = cmark_gfm_extensions_get_table_columns (table);
+  const guint8 *aligns = cmark_gfm_extensions_get_table_alignments (table);
+  WijkBlock *block = wijk_block_new_table (n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    wijk_block_set_align (block, i, align_of (aligns[i]));
+
+  for (cmark_node *row = cmark_node_first_child (table); row != NULL; row = cmark_node_next (row))
+    {
+      cmark_node *cell = cmark_node_first_child (row);
+      guint at = wijk_block_get_n_rows (block);
+
+      wijk_block_add_row (block);
+      for (guint i = 0; i < n_columns && cell != NULL; i++, cell = cmark_node_next (cell))
+        wijk_inline_read (cell, wijk_block_get_cell (block, at, i));
+    }
+
+  wijk_blocks_append (self->blocks, block);
+}
+
+static gboolean
+is_note (Reading *self, cmark_node *paragraph)
+{
+  guint line = cmark_node_get_start_line (paragraph);
+  g_autofree char *text = dup_lines (self, line, line);
+  const char *start = g_strchug (text);
+  gsize n = wijk_block_scan_footnote (start);
+
+  return n > 0 && start[n] == ':';
+}
+
+/* A footnote with the indented paragraphs after it; returns the last node that belongs to it. */
+static cmark_node *
+append_note (Reading *self, cmark_node *paragraph)
+{
+  cmark_node *last = paragraph;
+  cmark_node *next;
+
+  while ((next = cmark_node_next (last)) != NULL &&
+         cmark_node_get_type (next) == CMARK_NODE_CODE_BLOCK &&
+         !cmark_node_get_fenced (next, &(int) { 0 }, &(int) { 0 }, &(char) { 0 }))
+    last = next;
+  append_lines (self, cmark_node_get_start_line (paragraph), cmark_node_get_end_line (last));
+
+  return last;
+}
+
+static void
+append_paragraph (Reading *self, cmark_node *node)
+{
+  append_block (self, node, WIJK_BLOCK_PARAGRAPH, 0, 0);
+}
+
+static void
+append_other (Reading *self, cmark_node *node, guint first, guint last)
+{
+  g_autofree char *text = NULL;
+
+  if (g_str_equal (cmark_node_get_type_string (node), "table"))
+    append_table (self, node);
+  else if (cmark_node_get_type (node) == CMARK_NODE_CODE_BLOCK)
+    text = wijk_literal_from_code (node);
+  else if (cmark_node_get_type (node) == CMARK_NODE_HTML_BLOCK)
+    text = wijk_literal_from_html (cmark_node_get_literal (node));
+  else if (cmark_node_get_type (node) == CMARK_NODE_THEMATIC_BREAK)
+    text = g_strdup ("***");
+  else
+    text = dup_lines (self, first, last);
+
+  if (text != NULL)
+    append_literal (self, text);
+}
+
+/* One node of the top level; returns the last node that was read with it. */
+static cmark_node *
+append_node (Reading *self, cmark_node *node)
+{
+  guint first = cmark_node_get_start_line (node);
+  guint last = cmark_node_get_end_line (node);
+  int type = cmark_node_get_type (node);
+
+  if (type == CMARK_NODE_PARAGRAPH && is_note (self, node))
+    return append_note (self, node);
+
+  if (type == CMARK_NODE_PARAGRAPH)
+    append_paragraph (self, node);
+  else if (type == CMARK_NODE_HEADING)
+    append_block (self, node, WIJK_BLOCK_HEADING, cmark_node_get_heading_level (node), 0);
+  else if (type == CMARK_NODE_LIST && is_simple_list (node))
+    append_list (self, node);
+  else if (type == CMARK_NODE_BLOCK_QUOTE)
+    append_quote (self, node, first, last);
+  else
+    append_other (self, node, first, last);
+
+  return node;
+}
+
+static gboolean
+is_lone_empty_paragraph (WijkBlocks *blocks)
+{
+  WijkBlock *block;
+
+  if (wijk_blocks_get_n_blocks (blocks) != 1)
+    return FALSE;
+
+  block = wijk_blocks_get_block (blocks, 0);
+
+  return wijk_block_get_kind (block) == WIJK_BLOCK_PARAGRAPH &&
+         *wijk_block_get_text (block) == '\0';
+}
+
+WijkBlocks *
+wijk_blocks_parse (const char *commonmark)
+{
+  WijkBlocks *blocks = wijk_blocks_new ();
+  g_auto (Reading) reading = { 0 };
+  cmark_node *document;
+  guint line = 1;
+
+  reading_init (&reading, commonmark, blocks);
+  document = parse_document (reading.source, reading.length);
+
+  for (cmark_node *node = cmark_node_first_child (document); node != NULL;
+       node = cmark_node_next (node))
+    {
+      guint start = cmark_node_get_start_line (node); /* 0 above a table in the same paragraph */
+
+      append_definitions (&reading, line, MAX (start, 1) - 1);
+      node = append_node (&reading, node);
+      line = MAX (line, last_line (node) + 1);
+    }
+  append_definitions (&reading, line, reading.lines->len - 1);
+  cmark_node_free (document);
+
+  if (is_lone_empty_paragraph (blocks))
+    {
+      wijk_blocks_free (blocks);
+      blocks = wijk_blocks_new ();
+    }
+
+  return blocks;
+}
