@@ -611,7 +611,7 @@ test_damage (Fixture *fixture, gconstpointer data)
   write_bundle (fixture, WIJK_AUDIENCE_PUBLIC);
   bytes = read_file (fixture->path);
   good = g_bytes_get_data (bytes, &size);
-  for (gsize i = 0; i < size; i++)
+  for (gsize i = 0; i < size; i += g_test_slow () ? 1 : 3)
     {
       g_autofree char *copy = g_memdup2 (good, size);
       g_autoptr (WijkBundleReader) cut = NULL;
