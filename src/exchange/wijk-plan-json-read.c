@@ -10,6 +10,7 @@
 #include "wijk-id.h"
 #include "wijk-json-tree.h"
 #include "wijk-place.h"
+#include "wijk-plan-json-private.h"
 #include "wijk-plan-nesting.h"
 
 #define MAX_LEFT_OUT 100
@@ -68,6 +69,20 @@ refuse_field (Reading *r, const Entry *entry, GError *fault)
   g_autofree char *place = wijk_json_place_to_string (entry->place);
 
   g_set_error (r->error, WIJK_JSON_ERROR, WIJK_JSON_ERROR_VALUE, "%s.%s", place, fault->message);
+  g_error_free (fault);
+
+  return FALSE;
+}
+
+/* The same for one member of a set. */
+static gboolean
+refuse_member (Reading *r, const WijkField *field, const WijkJsonPlace *at, GError *fault)
+{
+  const char *why = fault->message;
+
+  if (g_str_has_prefix (why, field->key))
+    why += strlen (field->key) + strspn (why + strlen (field->key), ": ");
+  (void) refuse (r, at, why);
   g_error_free (fault);
 
   return FALSE;
@@ -149,12 +164,10 @@ read_member (Reading *r,
   if (json_node_get_value_type (node) != G_TYPE_STRING)
     return refuse (r, at, _ ("A text should stand here."));
   if (!wijk_field_check_member (field, member, &fault))
-    return refuse_field (r, entry, fault);
+    return refuse_member (r, field, at, fault);
   if (!g_hash_table_add (members, (gpointer) member))
     return refuse (r, at, _ ("This stands there twice."));
   name = g_strconcat (field->key, "/", follow (r, field, member), NULL);
-  if (!wijk_field_name_is_valid (name))
-    return refuse (r, at, _ ("This has signs that cannot stand here."));
   add (r, entry, name, "1");
 
   return TRUE;
@@ -485,90 +498,6 @@ read_plan (Reading *r, const Entry *plan)
   return TRUE;
 }
 
-/* ---- the header ---- */
-
-static gboolean
-read_version (Reading *r, const WijkJsonPlace *root, JsonObject *object)
-{
-  WijkJsonPlace at = { .up = root, .key = "version" };
-  JsonNode *node = json_object_get_member (object, "version");
-  const struct
-  {
-    const char *key;
-    char **slot;
-  } texts[] = {
-    { "status", &r->header->status }, { "date", &r->header->date },
-    { "label", &r->header->label },   { "summary", &r->header->summary },
-    { "reason", &r->header->reason },
-  };
-  Entry entry = { .place = &at, .kind = WIJK_KIND_VERSION };
-
-  if (node == NULL)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (r, &at, _ ("A record in braces should stand here."));
-  object = json_node_get_object (node);
-  if (!wijk_json_get_int (object, &at, "number", TRUE, &r->header->version, r->error))
-    return FALSE;
-  if (r->header->version < 1 || r->header->version > 100000)
-    return refuse (r, &at, _ ("The number of the version is not possible."));
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      const char *text = NULL;
-      GError *fault = NULL;
-
-      if (!wijk_json_get_text (object, &at, texts[i].key, FALSE, &text, r->error))
-        return FALSE;
-      if (text != NULL &&
-          !wijk_field_check (wijk_kind_find_field (WIJK_KIND_VERSION, texts[i].key), text, &fault))
-        return refuse_field (r, &entry, fault);
-      *texts[i].slot = g_strdup (text);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-read_header (Reading *r, const WijkJsonPlace *root, JsonObject *object)
-{
-  WijkJsonPlace at = { .up = root, .key = "audience" };
-  WijkPlanJsonHeader *header = r->header;
-  const char *audience = NULL, *language = NULL, *plan = NULL, *title = NULL;
-
-  if (!wijk_json_check_format (object, root, r->error) ||
-      !wijk_json_get_text (object, root, "audience", TRUE, &audience, r->error) ||
-      !wijk_json_get_text (object, root, "language", TRUE, &language, r->error) ||
-      !wijk_json_get_text (object, root, "id", TRUE, &plan, r->error) ||
-      !wijk_json_get_text (object, root, "title", TRUE, &title, r->error))
-    return FALSE;
-  if (!wijk_audience_from_word (audience, &header->audience))
-    return refuse (r, &at, _ ("Either “openbaar” or “intern” should stand here."));
-  at.key = "language";
-  if (*language == '\0' || strlen (language) > 35 ||
-      strspn (language, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-") != strlen (language))
-    return refuse (r, &at, _ ("This is not the tag of a language, such as nl."));
-  header->language = g_strdup (language);
-  header->plan = g_strdup (plan);
-  header->title = g_strdup (title);
-
-  return read_version (r, root, object);
-}
-
-void
-wijk_plan_json_header_clear (WijkPlanJsonHeader *header)
-{
-  g_free (header->language);
-  g_free (header->plan);
-  g_free (header->title);
-  g_free (header->status);
-  g_free (header->date);
-  g_free (header->label);
-  g_free (header->summary);
-  g_free (header->reason);
-  g_clear_pointer (&header->left_out, g_ptr_array_unref);
-  memset (header, 0, sizeof *header);
-}
-
 static gboolean
 read_all (Reading *r, JsonNode *node, const char *plan_id)
 {
@@ -578,7 +507,7 @@ read_all (Reading *r, JsonNode *node, const char *plan_id)
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return refuse (r, &root, _ ("This is not a plan."));
   plan.object = json_node_get_object (node);
-  if (!read_header (r, &root, plan.object) || !read_id (r, &plan))
+  if (!wijk_plan_json_read_header (r->header, &root, plan.object, r->error) || !read_id (r, &plan))
     return FALSE;
   r->old_plan = plan.id;
   r->new_plan = plan_id != NULL ? plan_id : plan.id;
