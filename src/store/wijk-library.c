@@ -32,6 +32,27 @@ failed (const char *path, GError **error)
   return FALSE;
 }
 
+static gboolean
+missing (const char *path, GError **error)
+{
+  g_set_error (
+      error, WIJK_LIBRARY_ERROR, WIJK_LIBRARY_ERROR_NOT_FOUND, _ ("There is no plan in %s."), path);
+
+  return FALSE;
+}
+
+static gboolean
+exists (const char *plan_id, GError **error)
+{
+  g_set_error (error,
+               WIJK_LIBRARY_ERROR,
+               WIJK_LIBRARY_ERROR_EXISTS,
+               _ ("This plan is on this laptop already: %s."),
+               plan_id);
+
+  return FALSE;
+}
+
 static void
 sync_folder (const char *folder)
 {
@@ -44,14 +65,37 @@ sync_folder (const char *folder)
     }
 }
 
+/* Makes @folder and what is missing above it, so that a power cut does not take it away again. */
+static gboolean
+make_folder (const char *folder, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (folder);
+
+  if (g_mkdir (folder, 0700) == 0)
+    {
+      sync_folder (parent);
+      return TRUE;
+    }
+  if (errno == EEXIST && g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (errno != ENOENT)
+    return failed (folder, error);
+
+  return make_folder (parent, error) &&
+         (g_mkdir (folder, 0700) == 0 || errno == EEXIST || failed (folder, error)) &&
+         (sync_folder (parent), TRUE);
+}
+
 static gboolean
 move_folder (const char *from, const char *to, GError **error)
 {
   g_autofree char *from_parent = g_path_get_dirname (from);
   g_autofree char *to_parent = g_path_get_dirname (to);
 
-  if (g_mkdir_with_parents (to_parent, 0700) != 0 || g_rename (from, to) != 0)
-    return failed (to, error);
+  if (!make_folder (to_parent, error))
+    return FALSE;
+  if (g_rename (from, to) != 0)
+    return errno == ENOENT ? missing (from, error) : failed (to, error);
   sync_folder (to_parent);
   sync_folder (from_parent);
 
@@ -142,26 +186,23 @@ wijk_library_begin_plan (const char *library,
 {
   g_autofree char *folder = wijk_library_dup_plan_folder (library, plan_id);
   g_autofree char *making = new_folder (library, plan_id);
+  WijkStore *store;
 
   g_return_val_if_fail (wijk_id_has_kind (plan_id, "plan"), NULL);
 
   if (g_file_test (folder, G_FILE_TEST_EXISTS))
     {
-      g_set_error (error,
-                   WIJK_LIBRARY_ERROR,
-                   WIJK_LIBRARY_ERROR_EXISTS,
-                   _ ("This plan is on this laptop already: %s."),
-                   plan_id);
+      exists (plan_id, error);
       return NULL;
     }
   wijk_library_drop_plan (library, plan_id);
-  if (g_mkdir_with_parents (making, 0700) != 0)
-    {
-      failed (making, error);
-      return NULL;
-    }
+  if (!make_folder (making, error))
+    return NULL;
+  store = wijk_store_create (making, plan_id, device, author, error);
+  if (store == NULL)
+    wijk_library_drop_plan (library, plan_id);
 
-  return wijk_store_create (making, plan_id, device, author, error);
+  return store;
 }
 
 gboolean
@@ -169,6 +210,10 @@ wijk_library_publish_plan (const char *library, const char *plan_id, GError **er
 {
   g_autofree char *folder = wijk_library_dup_plan_folder (library, plan_id);
   g_autofree char *making = new_folder (library, plan_id);
+
+  if (g_file_test (folder, G_FILE_TEST_EXISTS))
+    return exists (plan_id, error);
+  sync_folder (making);
 
   return move_folder (making, folder, error);
 }
@@ -247,7 +292,8 @@ parse_name (const char *name)
   g_autofree char *id = dot != NULL ? g_strndup (name, (gsize) (dot - name)) : NULL;
   WijkBinned *binned;
 
-  if (id == NULL || !wijk_id_has_kind (id, "plan"))
+  if (id == NULL || !wijk_id_has_kind (id, "plan") || dot[1] == '\0' ||
+      dot[1 + strspn (dot + 1, "0123456789")] != '\0')
     return NULL;
   binned = g_new0 (WijkBinned, 1);
   binned->name = g_strdup (name);
@@ -280,14 +326,7 @@ wijk_library_restore (const char *library, const char *name, GError **error)
 
   folder = wijk_library_dup_plan_folder (library, binned->plan_id);
   if (g_file_test (folder, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error,
-                   WIJK_LIBRARY_ERROR,
-                   WIJK_LIBRARY_ERROR_EXISTS,
-                   _ ("This plan is on this laptop already: %s."),
-                   binned->plan_id);
-      return FALSE;
-    }
+    return exists (binned->plan_id, error);
 
   return move_folder (source, folder, error);
 }

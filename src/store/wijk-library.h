@@ -38,7 +38,7 @@ char *wijk_library_find (const char *library,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Makes a plan as a whole or not at all: an empty one in a folder that nobody sees, to be filled
- * and then published, or dropped. */
+ * and then, when the store is closed, published, or dropped. */
 WijkStore *wijk_library_begin_plan (const char *library,
                                     const char *plan_id,
                                     const char *device,

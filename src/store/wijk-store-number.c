@@ -13,28 +13,11 @@
 static const char signs[] = "23456789BCDFGHJKLMNPQRSTVWXYZ";
 #define N_SIGNS 29
 
-static char *
-query_text (WijkStore *self, const char *text, const char *value)
-{
-  sqlite3_stmt *statement = NULL;
-  char *result = NULL;
-
-  if (sqlite3_prepare_v2 (self->db, text, -1, &statement, NULL) == SQLITE_OK)
-    {
-      wijk_store_bind (statement, 1, value);
-      if (sqlite3_step (statement) == SQLITE_ROW)
-        result = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-    }
-  sqlite3_finalize (statement);
-
-  return result;
-}
-
 /* The laptop that made the plan: the device in the stamp of the first word about it. */
 static gboolean
 is_first_laptop (WijkStore *self)
 {
-  g_autofree char *stamp = query_text (
+  g_autofree char *stamp = wijk_store_query (
       self, "SELECT MIN(stamp) FROM change WHERE record = ?1 AND field = 'kind'", self->plan_id);
 
   return stamp == NULL || g_str_equal (wijk_stamp_get_device (stamp), self->device);
@@ -54,22 +37,48 @@ device_code (const char *device, guint n_signs)
   return g_string_free (code, FALSE);
 }
 
-/* Three signs; a fourth where another laptop with a lower id already uses these three. */
+/* Three signs; a fourth where another laptop with a lower id already uses these three. That is
+ * asked of all labels, so it is kept until labels of others come in. */
 static char *
-own_code (WijkStore *self)
+work_out_code (WijkStore *self)
 {
   g_autofree char *code = device_code (self->device, 3);
   g_autofree char *pattern = g_strconcat (code, "-%", NULL);
   g_autofree char *stamp =
-      query_text (self,
-                  "SELECT stamp FROM change WHERE field = 'label' AND value LIKE ?1 ORDER BY"
-                  " substr(stamp, 21) LIMIT 1",
-                  pattern);
+      wijk_store_query (self,
+                        "SELECT stamp FROM change WHERE field = 'label' AND value LIKE ?1 ORDER BY"
+                        " substr(stamp, 21) LIMIT 1",
+                        pattern);
 
   if (stamp != NULL && strcmp (wijk_stamp_get_device (stamp), self->device) < 0)
     return device_code (self->device, 4);
 
   return g_steal_pointer (&code);
+}
+
+static char *
+own_code (WijkStore *self, GError **error)
+{
+  g_autofree char *key = g_strconcat ("code-", self->device, NULL);
+  g_autofree char *code = wijk_store_dup_meta (self, key);
+
+  if (code == NULL || *code == '\0')
+    {
+      g_free (code);
+      code = work_out_code (self);
+      if (!wijk_store_set_meta (self, key, code, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&code);
+}
+
+gboolean
+wijk_store_forget_code (WijkStore *self, GError **error)
+{
+  g_autofree char *key = g_strconcat ("code-", self->device, NULL);
+
+  return wijk_store_set_meta (self, key, "", error);
 }
 
 gboolean
@@ -83,14 +92,16 @@ wijk_store_next_number (WijkStore *self, char **number, char **label, GError **e
     {
       g_autofree char *pattern = g_strconcat ("%-", self->device, NULL);
 
-      last = query_text (self,
-                         "SELECT MAX(CAST(value AS INTEGER)) FROM change"
-                         " WHERE field = 'number' AND stamp LIKE ?1",
-                         pattern);
+      last = wijk_store_query (self,
+                               "SELECT MAX(CAST(value AS INTEGER)) FROM change"
+                               " WHERE field = 'number' AND stamp LIKE ?1",
+                               pattern);
     }
   *number = g_strdup_printf ("%" G_GINT64_FORMAT,
                              (last != NULL ? g_ascii_strtoll (last, NULL, 10) : 0) + 1);
-  prefix = is_first_laptop (self) ? g_strdup ("R") : own_code (self);
+  prefix = is_first_laptop (self) ? g_strdup ("R") : own_code (self, error);
+  if (prefix == NULL)
+    return FALSE;
   *label = g_strdup_printf ("%s-%s", prefix, *number);
 
   return wijk_store_set_meta (self, key, *number, error);

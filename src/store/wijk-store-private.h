@@ -25,10 +25,14 @@ typedef enum
   WIJK_SQL_IS_ERASED,
   WIJK_SQL_OPEN_CHANGE,
   WIJK_SQL_CLOSE_CHANGE,
+  WIJK_SQL_CLOSE_ALL,
   WIJK_SQL_REWRITE_CHANGE,
   WIJK_SQL_REWRITE_HEAD,
   WIJK_SQL_GET_META,
   WIJK_SQL_SET_META,
+  WIJK_SQL_PUSH_UNDO,
+  WIJK_SQL_FORGET_REDO,
+  WIJK_SQL_FORGET_OLDEST,
   WIJK_N_SQL,
 } WijkSql;
 
@@ -43,6 +47,8 @@ struct _WijkStore
   sqlite3 *db;
   sqlite3_stmt *statements[WIJK_N_SQL];
   int data_version;
+  GError *trouble;        /* of a read inside the transaction: it is not committed */
+  gint64 (*clock) (void); /* microseconds since 1970: g_get_real_time() but in tests */
 
   /* the open change of the field that is typed in */
   char *typing_stamp;
@@ -55,6 +61,16 @@ sqlite3_stmt *wijk_store_statement (WijkStore *self, WijkSql which);
 
 /* Binds @n texts (NULL binds NULL) from parameter 1 on. */
 void wijk_store_bind (sqlite3_stmt *statement, guint n, ...);
+
+/* Whether the statement gives a row, or another one. Trouble is kept, and wijk_store_end() then
+ * commits nothing: what could not be read never counts as absent. */
+gboolean wijk_store_next (WijkStore *self, sqlite3_stmt *statement);
+
+/* The same for the first row alone; resets the statement. */
+gboolean wijk_store_has_row (WijkStore *self, sqlite3_stmt *statement);
+
+/* The first column of the first row that @text gives, with @value bound if not NULL. */
+char *wijk_store_query (WijkStore *self, const char *text, const char *value);
 
 /* Runs a statement that gives no rows, and resets it. */
 gboolean wijk_store_run (WijkStore *self, sqlite3_stmt *statement, GError **error);
@@ -82,7 +98,8 @@ gboolean wijk_store_insert (WijkStore *self, const WijkChange *change, GError **
 gboolean wijk_store_insert_step (WijkStore *self, const WijkStep *step, GError **error);
 
 /* Writes one edit as a change of @step, unless the field already stands so; *@stamp is the change's
- * stamp or NULL, if not NULL. Inside a transaction. */
+ * stamp or NULL, if not NULL. Inside a transaction. WIJK_STORE_ERROR_ERASED where the field was
+ * erased. */
 gboolean wijk_store_write_edit (
     WijkStore *self, const char *step, const WijkEdit *edit, char **stamp, GError **error);
 
@@ -91,6 +108,9 @@ gboolean wijk_store_push_undo (WijkStore *self, const char *steps, GError **erro
 
 /* Works out number and label for a new remark; *@number counts on this laptop. */
 gboolean wijk_store_next_number (WijkStore *self, char **number, char **label, GError **error);
+
+/* Labels of other laptops came in: this laptop's code may need a fourth sign. */
+gboolean wijk_store_forget_code (WijkStore *self, GError **error);
 
 /* A new step of this laptop's author, now. */
 WijkStep *wijk_store_new_step (WijkStore *self, const char *name, const char *undoes);

@@ -28,17 +28,20 @@ refuse (const WijkChange *change, const char *why, GError **error)
 }
 
 static gboolean
-is_well_formed (const WijkChange *change, GError **error)
+is_well_formed (WijkStore *self, const WijkChange *change, GError **error)
 {
   g_auto (GStrv) replaced = NULL;
 
   if (!wijk_stamp_is_valid (change->stamp) || !wijk_id_is_valid (change->step) ||
       !wijk_id_is_valid (change->record) || !wijk_field_name_is_valid (change->field))
     return refuse (change, _ ("is malformed"), error);
+  if (wijk_id_has_kind (change->record, "plan") && !g_str_equal (change->record, self->plan_id))
+    return refuse (change, _ ("belongs to another plan"), error);
   replaced = g_strsplit (change->replaced, " ", -1);
   for (guint i = 0; replaced[i] != NULL; i++)
-    if (*replaced[i] != '\0' &&
-        (!wijk_stamp_is_valid (replaced[i]) || strcmp (replaced[i], change->stamp) >= 0))
+    if (!wijk_stamp_is_valid (replaced[i]))
+      return refuse (change, _ ("is malformed"), error);
+    else if (strcmp (replaced[i], change->stamp) >= 0)
       return refuse (change, _ ("replaces something that comes after it"), error);
 
   return TRUE;
@@ -52,7 +55,7 @@ is_same (WijkStore *self, const WijkChange *change, gboolean *known)
   gboolean same = TRUE;
 
   wijk_store_bind (statement, 1, change->stamp);
-  *known = sqlite3_step (statement) == SQLITE_ROW;
+  *known = wijk_store_next (self, statement);
   if (*known)
     {
       const char *value = (const char *) sqlite3_column_text (statement, 3);
@@ -68,17 +71,22 @@ is_same (WijkStore *self, const WijkChange *change, gboolean *known)
   return same;
 }
 
-static gboolean
-take_change (WijkStore *self,
-             const WijkChange *change,
-             gint64 now_ms,
-             GHashTable *new_steps,
-             WijkTaken *taken,
-             GError **error)
+typedef struct
 {
+  gint64 now_ms;
+  GHashTable *new_steps; /* ids of the steps of new changes */
+  gboolean has_labels;
+  gboolean has_erased;
+  WijkTaken *taken;
+} Taking;
+
+static gboolean
+take_change (WijkStore *self, const WijkChange *change, Taking *t, GError **error)
+{
+  WijkTaken *taken = t->taken;
   gboolean known;
 
-  if (!is_well_formed (change, error))
+  if (!is_well_formed (self, change, error))
     return FALSE;
   if (!is_same (self, change, &known))
     return refuse (change, _ ("is here already with other content"), error);
@@ -88,8 +96,10 @@ take_change (WijkStore *self,
       return TRUE;
     }
   taken->n_new++;
-  g_hash_table_add (new_steps, change->step);
-  if (taken->ahead == NULL && wijk_stamp_get_time (change->stamp) > now_ms + DAY)
+  t->has_labels |= g_str_equal (change->field, "label");
+  t->has_erased |= g_str_equal (change->field, "erased");
+  g_hash_table_add (t->new_steps, change->step);
+  if (taken->ahead == NULL && wijk_stamp_get_time (change->stamp) > t->now_ms + DAY)
     taken->ahead = g_strdup (wijk_stamp_get_device (change->stamp));
 
   return wijk_store_insert (self, change, error);
@@ -119,6 +129,7 @@ wijk_store_take (WijkStore *self,
                  GError **error)
 {
   g_autoptr (GHashTable) new_steps = g_hash_table_new (g_str_hash, g_str_equal);
+  Taking t = { .now_ms = now_ms, .new_steps = new_steps, .taken = taken };
   gboolean ok = TRUE;
 
   g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
@@ -129,13 +140,16 @@ wijk_store_take (WijkStore *self,
   for (guint i = 0; ok && i < steps->len; i++)
     ok = wijk_store_insert_step (self, steps->pdata[i], error);
   for (guint i = 0; ok && i < changes->len; i++)
-    ok = take_change (self, changes->pdata[i], now_ms, new_steps, taken, error);
-  ok = ok && push_steps (self, new_steps, error);
+    ok = take_change (self, changes->pdata[i], &t, error);
+  ok = ok && push_steps (self, new_steps, error) &&
+       (!t.has_labels || wijk_store_forget_code (self, error));
   if (!wijk_store_end (self, ok, error))
     {
       wijk_taken_clear (taken);
       return FALSE;
     }
+  if (t.has_erased)
+    wijk_store_scrub (self, NULL); /* if not now, then when the plan is next opened */
 
   return TRUE;
 }

@@ -16,22 +16,14 @@
 gboolean
 wijk_store_push_undo (WijkStore *self, const char *steps, GError **error)
 {
-  sqlite3_stmt *statement = NULL;
-  gboolean ok;
+  sqlite3_stmt *push = wijk_store_statement (self, WIJK_SQL_PUSH_UNDO);
+  sqlite3_stmt *oldest = wijk_store_statement (self, WIJK_SQL_FORGET_OLDEST);
 
-  if (!wijk_store_exec (self, "DELETE FROM undo WHERE undone_by IS NOT NULL", error))
-    return FALSE;
-  if (sqlite3_prepare_v2 (self->db, "INSERT INTO undo (steps) VALUES (?1)", -1, &statement, NULL) !=
-      SQLITE_OK)
-    return wijk_store_failed (self, error);
-  wijk_store_bind (statement, 1, steps);
-  ok = wijk_store_run (self, statement, error);
-  sqlite3_finalize (statement);
+  wijk_store_bind (push, 1, steps);
+  sqlite3_bind_int64 (oldest, 1, MAX_UNDO);
 
-  return ok && wijk_store_exec (self,
-                                "DELETE FROM undo WHERE position <="
-                                " (SELECT MAX(position) FROM undo) - " G_STRINGIFY (MAX_UNDO),
-                                error);
+  return wijk_store_run (self, wijk_store_statement (self, WIJK_SQL_FORGET_REDO), error) &&
+         wijk_store_run (self, push, error) && wijk_store_run (self, oldest, error);
 }
 
 /* An entry of the stack. */
@@ -62,8 +54,8 @@ find_entry (WijkStore *self, gboolean redo, Entry *entry)
   sqlite3_stmt *statement = NULL;
   gboolean found = FALSE;
 
-  if (sqlite3_prepare_v2 (self->db, text, -1, &statement, NULL) == SQLITE_OK &&
-      sqlite3_step (statement) == SQLITE_ROW)
+  sqlite3_prepare_v2 (self->db, text, -1, &statement, NULL);
+  if (wijk_store_next (self, statement))
     {
       found = TRUE;
       entry->position = sqlite3_column_int64 (statement, 0);
@@ -97,7 +89,7 @@ read_changes_of (WijkStore *self, const char *steps, GError **error)
     {
       sqlite3_reset (statement);
       wijk_store_bind (statement, 1, ids[i]);
-      while (sqlite3_step (statement) == SQLITE_ROW)
+      while (wijk_store_next (self, statement))
         {
           const char *c[6];
 
@@ -117,36 +109,49 @@ compare_stamps_down (gconstpointer a, gconstpointer b)
   return -strcmp ((*(WijkChange **) a)->stamp, (*(WijkChange **) b)->stamp);
 }
 
-/* Whether the value that @change gave is the one shown: that of the field's highest head. Values
- * are compared, not stamps, because undoing a later step brings a value back under a new stamp. */
+/* A record that is deleted anew has other stamps in its mark, but is deleted all the same. */
+static gboolean
+is_equal (const char *field, const char *one, const char *other)
+{
+  if (one != NULL && other != NULL && g_str_equal (field, "deleted"))
+    return (*one == '\0') == (*other == '\0');
+
+  return g_strcmp0 (one, other) == 0;
+}
+
+/* Whether the value that @change gave is what stands in the field, and nothing else beside it.
+ * Values are compared, not stamps, because undoing a later step brings a value back under a new
+ * stamp. */
 static gboolean
 still_stands (WijkStore *self, const WijkChange *change)
 {
   sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_HEADS_OF_FIELD);
-  g_autofree char *shown = NULL;
+  guint n_heads = 0;
+  gboolean stands = change->value != NULL;
 
   wijk_store_bind (statement, 2, change->record, change->field);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    g_set_str (&shown, (const char *) sqlite3_column_text (statement, 1));
+  for (; stands && wijk_store_next (self, statement); n_heads++)
+    stands =
+        is_equal (change->field, (const char *) sqlite3_column_text (statement, 1), change->value);
   sqlite3_reset (statement);
 
-  return shown != NULL && g_strcmp0 (shown, change->value) == 0;
+  return stands && n_heads > 0;
 }
 
-/* Whether something stands in @record that came from another laptop, and not in these changes. */
+/* Whether something stands in @record that came from another laptop and is not among @seen. */
 static gboolean
-is_touched_by_others (WijkStore *self, const char *record, GHashTable *stamps)
+is_touched_by_others (WijkStore *self, const char *record, GHashTable *seen)
 {
   sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_HEADS_OF_RECORD);
   gboolean touched = FALSE;
 
   wijk_store_bind (statement, 1, record);
-  while (!touched && sqlite3_step (statement) == SQLITE_ROW)
+  while (!touched && wijk_store_next (self, statement))
     {
       const char *stamp = (const char *) sqlite3_column_text (statement, 0);
 
       touched = !g_str_equal (wijk_stamp_get_device (stamp), self->device) &&
-                !g_hash_table_contains (stamps, stamp);
+                !g_hash_table_contains (seen, stamp);
     }
   sqlite3_reset (statement);
 
@@ -166,7 +171,7 @@ value_before (WijkStore *self, const WijkChange *change)
     return g_strdup ("");
   statement = wijk_store_statement (self, WIJK_SQL_CHANGE_BY_STAMP);
   wijk_store_bind (statement, 1, stamp);
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (wijk_store_next (self, statement))
     value = g_strdup ((const char *) sqlite3_column_text (statement, 3));
   sqlite3_reset (statement);
 
@@ -177,21 +182,10 @@ value_before (WijkStore *self, const WijkChange *change)
 static gboolean
 made_record (WijkStore *self, const char *record, GHashTable *stamps)
 {
-  sqlite3_stmt *statement = NULL;
-  gboolean made = TRUE;
+  g_autofree char *first =
+      wijk_store_query (self, "SELECT MIN(stamp) FROM change WHERE record = ?1", record);
 
-  if (sqlite3_prepare_v2 (self->db,
-                          "SELECT stamp FROM change WHERE record = ?1 ORDER BY stamp",
-                          -1,
-                          &statement,
-                          NULL) != SQLITE_OK)
-    return FALSE;
-  wijk_store_bind (statement, 1, record);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    made = g_hash_table_contains (stamps, sqlite3_column_text (statement, 0));
-  sqlite3_finalize (statement);
-
-  return made;
+  return first != NULL && g_hash_table_contains (stamps, first);
 }
 
 typedef struct
@@ -201,6 +195,7 @@ typedef struct
   GHashTable *stamps;  /* of the changes that are taken back */
   GHashTable *made;    /* record -> whether the step made it; answered once a record */
   GHashTable *removed; /* records made by the step and now deleted */
+  GHashTable *left;    /* `record field` of what was left alone, or `record` */
   WijkUndone *undone;
 } Undoing;
 
@@ -219,17 +214,25 @@ is_made (Undoing *u, const char *record)
 }
 
 static gboolean
-remove_record (Undoing *u, const char *record, GError **error)
+leave (Undoing *u, const char *record, const char *field)
+{
+  g_hash_table_add (u->left, g_strjoin (" ", record, field, NULL));
+  u->undone->n_left = g_hash_table_size (u->left);
+
+  return TRUE;
+}
+
+/* Deletes @record with all that stands in it now, unless others put something there that is not in
+ * @seen. */
+static gboolean
+remove_record (Undoing *u, const char *record, GHashTable *seen, GError **error)
 {
   g_autoptr (WijkEdit) edit = wijk_edit_new (record, "deleted", WIJK_EDIT_DELETED);
 
   if (!g_hash_table_add (u->removed, g_strdup (record)))
     return TRUE;
-  if (is_touched_by_others (u->self, record, u->stamps))
-    {
-      u->undone->n_left++;
-      return TRUE;
-    }
+  if (is_touched_by_others (u->self, record, seen))
+    return leave (u, record, NULL);
 
   return wijk_store_write_edit (u->self, u->step, edit, NULL, error);
 }
@@ -237,22 +240,31 @@ remove_record (Undoing *u, const char *record, GError **error)
 static gboolean
 take_back (Undoing *u, const WijkChange *change, GError **error)
 {
+  gboolean is_deletion = g_str_equal (change->field, "deleted");
   g_autofree char *before = NULL;
   g_autoptr (WijkEdit) edit = NULL;
 
   if (g_str_equal (change->field, "erased"))
     return TRUE; /* erasing cannot be undone */
+  if (!is_deletion && g_hash_table_contains (u->removed, change->record))
+    return TRUE; /* gone as a whole */
   if (!still_stands (u->self, change))
-    {
-      u->undone->n_left++;
-      return TRUE;
-    }
+    return leave (u, change->record, change->field);
   if (u->undone->record == NULL)
     u->undone->record = g_strdup (change->record);
-  if (is_made (u, change->record) && !g_str_equal (change->field, "deleted"))
-    return remove_record (u, change->record, error);
+  if (!is_deletion && is_made (u, change->record))
+    return remove_record (u, change->record, u->stamps, error);
 
   before = value_before (u->self, change);
+  if (is_deletion && *before != '\0') /* deleted anew: what stands has other stamps than it had */
+    {
+      g_auto (GStrv) stamps = g_strsplit (before, " ", -1);
+      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; stamps[i] != NULL; i++)
+        g_hash_table_add (seen, stamps[i]);
+      return remove_record (u, change->record, seen, error);
+    }
   edit = wijk_edit_new (change->record, change->field, before);
 
   return wijk_store_write_edit (u->self, u->step, edit, NULL, error);
@@ -266,7 +278,8 @@ take_back_all (
   g_autoptr (GHashTable) stamps = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Undoing u = { self, step, stamps, made, removed, undone };
+  g_autoptr (GHashTable) left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Undoing u = { self, step, stamps, made, removed, left, undone };
 
   if (changes == NULL)
     return FALSE;
@@ -283,20 +296,11 @@ take_back_all (
 static char *
 dup_step_name (WijkStore *self, const char *steps)
 {
-  g_autofree char *first = g_strndup (steps, strcspn (steps, " "));
-  sqlite3_stmt *statement = NULL;
-  char *name = NULL;
+  char *name;
 
-  if (sqlite3_prepare_v2 (self->db, "SELECT name FROM step WHERE id = ?1", -1, &statement, NULL) ==
-      SQLITE_OK)
-    {
-      wijk_store_bind (statement, 1, first);
-      if (sqlite3_step (statement) == SQLITE_ROW)
-        name = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-    }
-  sqlite3_finalize (statement);
-  if (name != NULL && strchr (steps, ' ') != NULL)
-    g_set_str (&name, _ ("Import"));
+  if (strchr (steps, ' ') != NULL)
+    return g_strdup (_ ("Import"));
+  name = wijk_store_query (self, "SELECT name FROM step WHERE id = ?1", steps);
 
   return name != NULL ? name : g_strdup ("");
 }
@@ -336,6 +340,8 @@ move (WijkStore *self, gboolean redo, WijkUndone *undone, GError **error)
     return FALSE;
   if (!find_entry (self, redo, &entry))
     {
+      if (self->trouble != NULL)
+        return wijk_store_end (self, FALSE, error);
       wijk_store_end (self, FALSE, NULL);
       g_set_error_literal (error,
                            WIJK_STORE_ERROR,

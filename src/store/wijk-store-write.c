@@ -18,9 +18,9 @@ wijk_store_new_stamp (WijkStore *self)
   const char *highest = NULL;
   char *stamp;
 
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (wijk_store_next (self, statement))
     highest = (const char *) sqlite3_column_text (statement, 0);
-  stamp = wijk_stamp_new (g_get_real_time () / 1000, self->device, highest);
+  stamp = wijk_stamp_new (self->clock () / 1000, self->device, highest);
   sqlite3_reset (statement);
 
   return stamp;
@@ -31,7 +31,7 @@ wijk_store_new_step (WijkStore *self, const char *name, const char *undoes)
 {
   g_autofree char *id = wijk_id_new ("step");
 
-  return wijk_step_new (id, self->author, g_get_real_time () / 1000, name, undoes);
+  return wijk_step_new (id, self->author, self->clock () / 1000, name, undoes);
 }
 
 gboolean
@@ -46,16 +46,6 @@ wijk_store_insert_step (WijkStore *self, const WijkStep *step, GError **error)
 }
 
 static gboolean
-has_row (sqlite3_stmt *statement)
-{
-  gboolean found = sqlite3_step (statement) == SQLITE_ROW;
-
-  sqlite3_reset (statement);
-
-  return found;
-}
-
-static gboolean
 replace (WijkStore *self, const WijkChange *change, GError **error)
 {
   g_auto (GStrv) stamps = g_strsplit (change->replaced, " ", -1);
@@ -67,7 +57,7 @@ replace (WijkStore *self, const WijkChange *change, GError **error)
       if (*stamps[i] == '\0')
         continue;
       insert = wijk_store_statement (self, WIJK_SQL_INSERT_REPLACED);
-      wijk_store_bind (insert, 1, stamps[i]);
+      wijk_store_bind (insert, 3, stamps[i], change->record, change->field);
       remove = wijk_store_statement (self, WIJK_SQL_DELETE_HEAD);
       wijk_store_bind (remove, 3, change->record, change->field, stamps[i]);
       close = wijk_store_statement (self, WIJK_SQL_CLOSE_CHANGE);
@@ -81,18 +71,22 @@ replace (WijkStore *self, const WijkChange *change, GError **error)
 }
 
 /* Values of what is erased leave every row; the rows stay, so that the set is the same everywhere.
- */
+ * What is being typed there is closed, or the next key would bring the words back. */
 static gboolean
 apply_erasure (WijkStore *self, const WijkChange *change, GError **error)
 {
-  g_auto (GStrv) fields = g_strsplit (change->value, " ", -1);
+#define ERASED                                                                                     \
+  " WHERE record = ?1 AND field NOT IN ('erased', 'deleted') AND (field = ?2"                      \
+  " OR (?2 = '*' AND field NOT IN ('number', 'label'))"                                            \
+  " OR substr(field, 1, length(?2) + 1) = ?2 || '/')"
   static const char *const texts[] = {
     "INSERT OR IGNORE INTO erased VALUES (?1, ?2)",
-    "UPDATE change SET value = NULL WHERE record = ?1 AND field NOT IN ('erased', 'deleted')"
-    " AND (?2 = '*' OR field = ?2 OR field LIKE ?2 || '/%')",
-    "UPDATE head SET value = NULL WHERE record = ?1 AND field NOT IN ('erased', 'deleted')"
-    " AND (?2 = '*' OR field = ?2 OR field LIKE ?2 || '/%')",
+    "UPDATE change SET value = NULL" ERASED,
+    "UPDATE head SET value = NULL" ERASED,
+    "DELETE FROM open_change WHERE stamp IN (SELECT stamp FROM change" ERASED ")",
   };
+#undef ERASED
+  g_auto (GStrv) fields = g_strsplit (change->value, " ", -1);
 
   for (guint i = 0; fields[i] != NULL; i++)
     for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
@@ -111,24 +105,25 @@ apply_erasure (WijkStore *self, const WijkChange *change, GError **error)
           return FALSE;
       }
 
-  return TRUE;
+  return wijk_store_set_meta (self, "scrub", "1", error);
+}
+
+static gboolean
+is_erased (WijkStore *self, const char *record, const char *field)
+{
+  sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_IS_ERASED);
+
+  wijk_store_bind (statement, 2, record, field);
+
+  return wijk_store_has_row (self, statement);
 }
 
 gboolean
 wijk_store_insert (WijkStore *self, const WijkChange *change, GError **error)
 {
-  gboolean is_mark =
-      g_str_equal (change->field, "erased") || g_str_equal (change->field, "deleted");
-  const char *value = change->value;
-  sqlite3_stmt *statement;
+  const char *value = is_erased (self, change->record, change->field) ? NULL : change->value;
+  sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_INSERT_CHANGE);
 
-  statement = wijk_store_statement (self, WIJK_SQL_IS_ERASED);
-  wijk_store_bind (statement, 2, change->record, change->field);
-  if (!is_mark && has_row (statement))
-    value = NULL;
-  sqlite3_reset (statement);
-
-  statement = wijk_store_statement (self, WIJK_SQL_INSERT_CHANGE);
   wijk_store_bind (statement,
                    6,
                    change->stamp,
@@ -141,8 +136,8 @@ wijk_store_insert (WijkStore *self, const WijkChange *change, GError **error)
     return FALSE;
 
   statement = wijk_store_statement (self, WIJK_SQL_IS_REPLACED);
-  wijk_store_bind (statement, 1, change->stamp);
-  if (!has_row (statement))
+  wijk_store_bind (statement, 3, change->stamp, change->record, change->field);
+  if (!wijk_store_has_row (self, statement))
     {
       statement = wijk_store_statement (self, WIJK_SQL_INSERT_HEAD);
       wijk_store_bind (statement, 4, change->record, change->field, change->stamp, value);
@@ -157,12 +152,12 @@ wijk_store_insert (WijkStore *self, const WijkChange *change, GError **error)
 /* The stamps of the rows that @statement gives, joined by spaces; their number, and the value of
  * the last. */
 static char *
-join_stamps (sqlite3_stmt *statement, guint *n, char **value)
+join_stamps (WijkStore *self, sqlite3_stmt *statement, guint *n, char **value)
 {
   GString *stamps = g_string_new (NULL);
 
   *n = 0;
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  while (wijk_store_next (self, statement))
     {
       if ((*n)++ > 0)
         g_string_append_c (stamps, ' ');
@@ -194,18 +189,27 @@ wijk_store_write_edit (
   if (stamp_out != NULL)
     *stamp_out = NULL;
   wijk_store_bind (statement, 2, edit->record, edit->field);
-  replaced = join_stamps (statement, &n_heads, &standing);
+  replaced = join_stamps (self, statement, &n_heads, &standing);
   if (g_str_equal (edit->field, "deleted") && g_str_equal (value, WIJK_EDIT_DELETED))
     {
       guint n_seen;
 
       statement = wijk_store_statement (self, WIJK_SQL_HEADS_OF_RECORD);
       wijk_store_bind (statement, 1, edit->record);
-      seen = join_stamps (statement, &n_seen, NULL);
+      seen = join_stamps (self, statement, &n_seen, NULL);
       value = seen;
     }
   if ((n_heads == 1 && g_strcmp0 (standing, value) == 0) || (n_heads == 0 && *value == '\0'))
     return TRUE;
+  if (is_erased (self, edit->record, edit->field))
+    {
+      g_set_error (error,
+                   WIJK_STORE_ERROR,
+                   WIJK_STORE_ERROR_ERASED,
+                   _ ("%s was erased here for good; nothing can be written there any more."),
+                   edit->field);
+      return FALSE;
+    }
 
   stamp = wijk_store_new_stamp (self);
   change = wijk_change_new (stamp, step, edit->record, edit->field, value, replaced);
@@ -248,12 +252,22 @@ write_all (WijkStore *self, const char *step, GPtrArray *edits, guint *n_written
   return TRUE;
 }
 
+/* What is malformed would be refused by every other laptop. */
+static gboolean
+is_well_formed (const WijkEdit *edit)
+{
+  return wijk_id_is_valid (edit->record) && wijk_field_name_is_valid (edit->field);
+}
+
 static gboolean
 write_step (WijkStore *self, const char *name, GPtrArray *edits, gboolean lasting, GError **error)
 {
   g_autoptr (WijkStep) step = wijk_store_new_step (self, name, NULL);
   guint n_written = 0;
   gboolean ok;
+
+  for (guint i = 0; i < edits->len; i++)
+    g_return_val_if_fail (is_well_formed (edits->pdata[i]), FALSE);
 
   if (!wijk_store_begin (self, error))
     return FALSE;
@@ -343,6 +357,7 @@ wijk_store_type (WijkStore *self,
   gboolean ok = TRUE;
 
   g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+  g_return_val_if_fail (wijk_id_is_valid (record) && wijk_field_name_is_valid (field), FALSE);
 
   if (!wijk_store_begin (self, error))
     return FALSE;
@@ -350,7 +365,7 @@ wijk_store_type (WijkStore *self,
       g_str_equal (self->typing_field, field))
     ok = rewrite (self, value, &done, error);
   if (ok && !done)
-    ok = wijk_store_exec (self, "DELETE FROM open_change", error) &&
+    ok = wijk_store_run (self, wijk_store_statement (self, WIJK_SQL_CLOSE_ALL), error) &&
          begin_typing (self, name, record, field, value, error);
   if (!wijk_store_end (self, ok, error))
     {
@@ -368,7 +383,7 @@ wijk_store_close_typing (WijkStore *self, GError **error)
 
   g_clear_pointer (&self->typing_stamp, g_free);
 
-  return wijk_store_exec (self, "DELETE FROM open_change", error);
+  return wijk_store_run (self, wijk_store_statement (self, WIJK_SQL_CLOSE_ALL), error);
 }
 
 gboolean
@@ -377,16 +392,17 @@ wijk_store_erase (
 {
   g_autoptr (WijkEdit) edit = wijk_edit_new (record, "erased", fields);
   g_autoptr (WijkStep) step = NULL;
+  g_autofree char *stamp = NULL;
   gboolean ok;
 
   g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+  g_return_val_if_fail (is_well_formed (edit), FALSE);
 
   step = wijk_store_new_step (self, name, NULL);
   if (!wijk_store_begin (self, error))
     return FALSE;
-  ok = wijk_store_insert_step (self, step, error) &&
-       wijk_store_write_edit (self, step->id, edit, NULL, error) &&
-       wijk_store_set_meta (self, "scrub", "1", error);
+  ok = wijk_store_write_edit (self, step->id, edit, &stamp, error) &&
+       (stamp == NULL || wijk_store_insert_step (self, step, error));
   if (!wijk_store_end (self, ok, error))
     return FALSE;
   wijk_store_scrub (self, NULL); /* if not now, then when the plan is next opened */

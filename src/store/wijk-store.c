@@ -14,6 +14,7 @@
 
 #define APPLICATION_ID 0x57494a4b /* "WIJK" */
 #define BUSY_TIMEOUT 10000        /* milliseconds */
+#define SCRUB_TIMEOUT 200         /* milliseconds: it is tried again later */
 
 G_DEFINE_FINAL_TYPE (WijkStore, wijk_store, G_TYPE_OBJECT)
 G_DEFINE_QUARK (WijkStoreError, wijk_store_error)
@@ -25,7 +26,9 @@ static const char schema[] =
     "CREATE INDEX change_in ON change (step);"
     "CREATE TABLE head (record TEXT, field TEXT, stamp TEXT, value TEXT,"
     " PRIMARY KEY (record, field, stamp)) WITHOUT ROWID;"
-    "CREATE TABLE replaced (stamp TEXT PRIMARY KEY) WITHOUT ROWID;"
+    /* with record and field: a change replaces only what stood in its own field */
+    "CREATE TABLE replaced (stamp TEXT, record TEXT, field TEXT,"
+    " PRIMARY KEY (stamp, record, field)) WITHOUT ROWID;"
     "CREATE TABLE step (id TEXT PRIMARY KEY, author TEXT NOT NULL, at INTEGER NOT NULL,"
     " name TEXT NOT NULL, undoes TEXT) WITHOUT ROWID;"
     "CREATE TABLE erased (record TEXT, field TEXT, PRIMARY KEY (record, field)) WITHOUT ROWID;"
@@ -33,6 +36,7 @@ static const char schema[] =
     "CREATE TABLE open_change (stamp TEXT PRIMARY KEY) WITHOUT ROWID;"
     "CREATE TABLE undo (position INTEGER PRIMARY KEY AUTOINCREMENT, steps TEXT NOT NULL,"
     " undone_by TEXT);"
+    "CREATE INDEX undone ON undo (position) WHERE undone_by IS NOT NULL;"
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;";
 
 static const char *const sql[WIJK_N_SQL] = {
@@ -46,16 +50,19 @@ static const char *const sql[WIJK_N_SQL] = {
                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
   [WIJK_SQL_INSERT_HEAD] = "INSERT INTO head (record, field, stamp, value) VALUES (?1, ?2, ?3, ?4)",
   [WIJK_SQL_DELETE_HEAD] = "DELETE FROM head WHERE record = ?1 AND field = ?2 AND stamp = ?3",
-  [WIJK_SQL_INSERT_REPLACED] = "INSERT OR IGNORE INTO replaced VALUES (?1)",
-  [WIJK_SQL_IS_REPLACED] = "SELECT 1 FROM replaced WHERE stamp = ?1",
+  [WIJK_SQL_INSERT_REPLACED] = "INSERT OR IGNORE INTO replaced VALUES (?1, ?2, ?3)",
+  [WIJK_SQL_IS_REPLACED] = "SELECT 1 FROM replaced WHERE stamp = ?1 AND record = ?2 AND field = ?3",
   [WIJK_SQL_INSERT_STEP] = "INSERT OR IGNORE INTO step (id, author, name, undoes, at)"
                            " VALUES (?1, ?2, ?3, ?4, ?5)",
   [WIJK_SQL_CHANGE_BY_STAMP] =
       "SELECT step, record, field, value, replaced FROM change WHERE stamp = ?1",
-  [WIJK_SQL_IS_ERASED] = "SELECT 1 FROM erased WHERE record = ?1 AND (field = '*' OR field = ?2"
-                         " OR ?2 LIKE field || '/%')",
+  [WIJK_SQL_IS_ERASED] =
+      "SELECT 1 FROM erased WHERE record = ?1 AND ?2 NOT IN ('erased', 'deleted') AND (field = ?2"
+      " OR (field = '*' AND ?2 NOT IN ('number', 'label'))"
+      " OR substr(?2, 1, length(field) + 1) = field || '/')",
   [WIJK_SQL_OPEN_CHANGE] = "INSERT INTO open_change VALUES (?1)",
   [WIJK_SQL_CLOSE_CHANGE] = "DELETE FROM open_change WHERE stamp = ?1",
+  [WIJK_SQL_CLOSE_ALL] = "DELETE FROM open_change",
   [WIJK_SQL_REWRITE_CHANGE] =
       "UPDATE change SET value = ?2, seq = (SELECT MAX(seq) + 1 FROM change)"
       " WHERE stamp = ?1 AND EXISTS (SELECT 1 FROM open_change WHERE stamp = ?1)",
@@ -64,6 +71,10 @@ static const char *const sql[WIJK_N_SQL] = {
   [WIJK_SQL_GET_META] = "SELECT value FROM meta WHERE key = ?1",
   [WIJK_SQL_SET_META] = "INSERT INTO meta VALUES (?1, ?2)"
                         " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+  [WIJK_SQL_PUSH_UNDO] = "INSERT INTO undo (steps) VALUES (?1)",
+  [WIJK_SQL_FORGET_REDO] = "DELETE FROM undo WHERE undone_by IS NOT NULL",
+  [WIJK_SQL_FORGET_OLDEST] =
+      "DELETE FROM undo WHERE position <= (SELECT MAX(position) FROM undo) - ?1",
 };
 
 /* ---- calls on the database ---- */
@@ -97,8 +108,11 @@ wijk_store_statement (WijkStore *self, WijkSql which)
   if (self->statements[which] == NULL)
     sqlite3_prepare_v3 (
         self->db, sql[which], -1, SQLITE_PREPARE_PERSISTENT, &self->statements[which], NULL);
-  sqlite3_reset (self->statements[which]);
-  sqlite3_clear_bindings (self->statements[which]);
+  if (self->statements[which] != NULL) /* else the next step says what is wrong */
+    {
+      sqlite3_reset (self->statements[which]);
+      sqlite3_clear_bindings (self->statements[which]);
+    }
 
   return self->statements[which];
 }
@@ -117,6 +131,42 @@ wijk_store_bind (sqlite3_stmt *statement, guint n, ...)
         sqlite3_bind_text (statement, (int) i, value, -1, SQLITE_STATIC);
     }
   va_end (values);
+}
+
+gboolean
+wijk_store_next (WijkStore *self, sqlite3_stmt *statement)
+{
+  int code = sqlite3_step (statement);
+
+  if (code != SQLITE_ROW && code != SQLITE_DONE && self->trouble == NULL)
+    wijk_store_failed (self, &self->trouble);
+
+  return code == SQLITE_ROW;
+}
+
+gboolean
+wijk_store_has_row (WijkStore *self, sqlite3_stmt *statement)
+{
+  gboolean found = wijk_store_next (self, statement);
+
+  sqlite3_reset (statement);
+
+  return found;
+}
+
+char *
+wijk_store_query (WijkStore *self, const char *text, const char *value)
+{
+  sqlite3_stmt *statement = NULL;
+  char *result = NULL;
+
+  sqlite3_prepare_v2 (self->db, text, -1, &statement, NULL);
+  wijk_store_bind (statement, 1, value);
+  if (wijk_store_next (self, statement))
+    result = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+
+  return result;
 }
 
 gboolean
@@ -145,13 +195,21 @@ wijk_store_exec (WijkStore *self, const char *text, GError **error)
 gboolean
 wijk_store_begin (WijkStore *self, GError **error)
 {
+  g_clear_error (&self->trouble);
+
   return wijk_store_exec (self, "BEGIN IMMEDIATE", error);
 }
 
 gboolean
 wijk_store_end (WijkStore *self, gboolean ok, GError **error)
 {
-  if (ok && wijk_store_exec (self, "COMMIT", error))
+  if (self->trouble != NULL)
+    {
+      if (ok || error == NULL || *error == NULL)
+        g_propagate_error (error, g_steal_pointer (&self->trouble));
+      g_clear_error (&self->trouble);
+    }
+  else if (ok && wijk_store_exec (self, "COMMIT", error))
     return TRUE;
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 
@@ -165,7 +223,7 @@ wijk_store_dup_meta (WijkStore *self, const char *key)
   char *value = NULL;
 
   wijk_store_bind (statement, 1, key);
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (wijk_store_next (self, statement))
     value = g_strdup ((const char *) sqlite3_column_text (statement, 0));
   sqlite3_reset (statement);
 
@@ -230,7 +288,7 @@ connect_to (WijkStore *self, int flags, GError **error)
 
   if (sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     {
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+      if ((flags & SQLITE_OPEN_CREATE) == 0 && !g_file_test (path, G_FILE_TEST_EXISTS))
         g_set_error (error,
                      WIJK_STORE_ERROR,
                      WIJK_STORE_ERROR_NOT_FOUND,
@@ -242,6 +300,12 @@ connect_to (WijkStore *self, int flags, GError **error)
     }
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
 
+  return TRUE;
+}
+
+static gboolean
+choose_journal (WijkStore *self, GError **error)
+{
   return wijk_store_exec (self,
                           is_on_network (self->folder) ? "PRAGMA journal_mode=DELETE"
                                                        : "PRAGMA journal_mode=WAL",
@@ -293,6 +357,21 @@ check_format (WijkStore *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_plan (WijkStore *self, GError **error)
+{
+  self->plan_id = wijk_store_dup_meta (self, "plan");
+  if (wijk_id_has_kind (self->plan_id, "plan"))
+    return TRUE;
+  g_set_error (error,
+               WIJK_STORE_ERROR,
+               WIJK_STORE_ERROR_DAMAGED,
+               _ ("What is in %s is not a plan."),
+               self->folder);
+
+  return FALSE;
+}
+
 static WijkStore *
 store_new (const char *folder, const char *device, const char *author)
 {
@@ -330,7 +409,8 @@ wijk_store_create (
 
   self = store_new (folder, device, author);
   self->plan_id = g_strdup (plan_id);
-  if (!connect_to (self, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error))
+  if (!connect_to (self, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error) ||
+      !choose_journal (self, error))
     return NULL;
   pragmas = g_strdup_printf (
       "PRAGMA application_id=%d; PRAGMA user_version=%d;", APPLICATION_ID, WIJK_STORE_FORMAT);
@@ -355,18 +435,9 @@ wijk_store_open (const char *folder, const char *device, const char *author, GEr
   g_return_val_if_fail (wijk_is_hex (device, 8), NULL);
 
   self = store_new (folder, device, author);
-  if (!connect_to (self, SQLITE_OPEN_READWRITE, error) || !check_format (self, error))
+  if (!connect_to (self, SQLITE_OPEN_READWRITE, error) || !check_format (self, error) ||
+      !check_plan (self, error) || !choose_journal (self, error))
     return NULL;
-  self->plan_id = wijk_store_dup_meta (self, "plan");
-  if (!wijk_id_has_kind (self->plan_id, "plan"))
-    {
-      g_set_error (error,
-                   WIJK_STORE_ERROR,
-                   WIJK_STORE_ERROR_DAMAGED,
-                   _ ("What is in %s is not a plan."),
-                   self->folder);
-      return NULL;
-    }
   scrub = wijk_store_dup_meta (self, "scrub");
   if (g_strcmp0 (scrub, "1") == 0)
     wijk_store_scrub (self, NULL);
@@ -383,6 +454,7 @@ wijk_store_finalize (GObject *object)
   for (guint i = 0; i < WIJK_N_SQL; i++)
     sqlite3_finalize (self->statements[i]);
   sqlite3_close (self->db);
+  g_clear_error (&self->trouble);
   g_free (self->folder);
   g_free (self->plan_id);
   g_free (self->device);
@@ -403,6 +475,7 @@ wijk_store_class_init (WijkStoreClass *klass)
 static void
 wijk_store_init (WijkStore *self)
 {
+  self->clock = g_get_real_time;
 }
 
 const char *
@@ -448,23 +521,36 @@ wijk_store_has_foreign_commit (WijkStore *self)
   return foreign;
 }
 
+static gboolean
+empty_log (WijkStore *self, GError **error)
+{
+  int busy;
+
+  if (!wijk_store_exec (self, "VACUUM", error))
+    return FALSE;
+  busy = get_pragma (self, "PRAGMA wal_checkpoint(TRUNCATE)");
+  if (busy == 0)
+    return TRUE;
+  g_set_error (error,
+               WIJK_STORE_ERROR,
+               WIJK_STORE_ERROR_FAILED,
+               _ ("Erased words are removed for good when no other window has this plan open."));
+
+  return FALSE;
+}
+
 gboolean
 wijk_store_scrub (WijkStore *self, GError **error)
 {
-  int busy = -1;
+  gboolean done;
 
-  if (!wijk_store_set_meta (self, "scrub", "1", error) || !wijk_store_exec (self, "VACUUM", error))
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  if (!wijk_store_set_meta (self, "scrub", "1", error))
     return FALSE;
-  busy = get_pragma (self, "PRAGMA wal_checkpoint(TRUNCATE)");
-  if (busy != 0)
-    {
-      g_set_error (
-          error,
-          WIJK_STORE_ERROR,
-          WIJK_STORE_ERROR_FAILED,
-          _ ("Erased words are removed for good when no other window has this plan open."));
-      return FALSE;
-    }
+  sqlite3_busy_timeout (self->db, SCRUB_TIMEOUT);
+  done = empty_log (self, error);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
 
-  return wijk_store_set_meta (self, "scrub", "0", error);
+  return done && wijk_store_set_meta (self, "scrub", "0", error);
 }

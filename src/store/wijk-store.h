@@ -19,6 +19,7 @@ typedef enum
   WIJK_STORE_ERROR_NEWER,     /* written by a newer program */
   WIJK_STORE_ERROR_STAMP,     /* a change that is malformed, or known with other content */
   WIJK_STORE_ERROR_NOTHING,   /* nothing to undo or redo */
+  WIJK_STORE_ERROR_ERASED,    /* what stood here was erased for good: nothing can be written here */
 } WijkStoreError;
 
 /* One plan on disk as the set of its changes: `plan.db` in the plan's own folder. Every call that
@@ -77,8 +78,9 @@ gboolean wijk_store_type (WijkStore *self,
  * the laptop. */
 gboolean wijk_store_close_typing (WijkStore *self, GError **error);
 
-/* Removes what ever stood in @fields (separated by spaces; "*" is all) of @record, from all changes
- * here and from all that still arrive. Cannot be undone. */
+/* Removes what ever stood in @fields (separated by spaces; "*" is all but number and label) of
+ * @record, from all changes here and from all that still arrive. Cannot be undone, and nothing can
+ * be written there any more. */
 gboolean wijk_store_erase (
     WijkStore *self, const char *name, const char *record, const char *fields, GError **error);
 
