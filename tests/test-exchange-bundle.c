@@ -692,22 +692,42 @@ test_not_a_file (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* Reading from an open file leaves its position alone. */
+/* What cannot be written is an error, also where the bundle is well. */
 static void
-test_open_file (Fixture *fixture, gconstpointer data)
+test_extract_fails (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (WijkBundleReader) reader = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofd int full = open ("/dev/full", O_WRONLY | O_CLOEXEC);
+
+  write_bundle (fixture, WIJK_AUDIENCE_PUBLIC);
+  reader = wijk_bundle_reader_new (fixture->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (wijk_bundle_reader_extract (reader, "plan.json", full, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+}
+
+/* The file changed after it was opened. */
+static void
+test_changed_since (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WijkBundleReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize size;
   g_autofd int fd = -1;
 
   write_bundle (fixture, WIJK_AUDIENCE_PUBLIC);
-  fd = open (fixture->path, O_RDONLY | O_CLOEXEC);
-  g_assert_cmpint (lseek (fd, 5, SEEK_SET), ==, 5);
-  reader = wijk_bundle_reader_new_for_fd (fd, "a b.wijkplan", NULL, NULL, &error);
+  reader = wijk_bundle_reader_new (fixture->path, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (lseek (fd, 0, SEEK_CUR), ==, 5);
-  g_assert_false (wijk_bundle_reader_extract (reader, "plan.json", fd, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_true (g_file_get_contents (fixture->path, &text, &size, NULL));
+  fd = open (fixture->path, O_WRONLY | O_CLOEXEC);
+  for (gsize i = 0; i + 8 < size; i++)
+    if (memcmp (text + i, "%PDF-1.7", 8) == 0)
+      g_assert_cmpint (pwrite (fd, "%pdf", 4, (off_t) i), ==, 4);
+  g_assert_false (
+      wijk_bundle_reader_extract_source (reader, fixture->pdf_sha256, fd, NULL, &error));
+  g_assert_error (error, WIJK_BUNDLE_ERROR, WIJK_BUNDLE_ERROR_DAMAGED);
 }
 
 static void
@@ -730,7 +750,8 @@ main (int argc, char *argv[])
   add ("/exchange/bundle/damage", test_damage);
   add ("/exchange/bundle/encrypted", test_encrypted);
   add ("/exchange/bundle/not-a-file", test_not_a_file);
-  add ("/exchange/bundle/open-file", test_open_file);
+  add ("/exchange/bundle/extract-fails", test_extract_fails);
+  add ("/exchange/bundle/changed-since", test_changed_since);
 
   return g_test_run ();
 }

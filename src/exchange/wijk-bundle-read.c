@@ -29,8 +29,7 @@ struct _WijkBundleReader
   WijkManifest *manifest;
 };
 
-/* One pass through the bundle. libarchive reads through it at its own position, because others may
- * read from the same open file. */
+/* One pass through the bundle, at a position of its own: several may go on at once. */
 typedef struct
 {
   WijkBundleReader *reader;
@@ -469,20 +468,6 @@ open_fd (WijkBundleReader *self, GError **error)
   return check_beginning (self, error);
 }
 
-static WijkBundleReader *
-reader_new (
-    int fd, const char *name, WijkProgress *progress, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (WijkBundleReader) self = g_new0 (WijkBundleReader, 1);
-
-  self->fd = fd;
-  self->shown = g_filename_display_basename (name);
-  if (!open_fd (self, error) || !check_all (self, progress, cancellable, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
-}
-
 /* ---- for others ---- */
 
 WijkBundleReader *
@@ -491,19 +476,17 @@ wijk_bundle_reader_new (const char *path,
                         GCancellable *cancellable,
                         GError **error)
 {
+  g_autoptr (WijkBundleReader) self = NULL;
+
   g_return_val_if_fail (path != NULL, NULL);
 
-  return reader_new (
-      open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), path, progress, cancellable, error);
-}
+  self = g_new0 (WijkBundleReader, 1);
+  self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  self->shown = g_filename_display_basename (path);
+  if (!open_fd (self, error) || !check_all (self, progress, cancellable, error))
+    return NULL;
 
-WijkBundleReader *
-wijk_bundle_reader_new_for_fd (
-    int fd, const char *name, WijkProgress *progress, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (name != NULL, NULL);
-
-  return reader_new (fcntl (fd, F_DUPFD_CLOEXEC, 3), name, progress, cancellable, error);
+  return g_steal_pointer (&self);
 }
 
 void

@@ -91,12 +91,6 @@ WijkBundleReader *wijk_bundle_reader_new (const char *path,
                                           GCancellable *cancellable,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same from an open file, of which the reader takes a duplicate; @name is for messages. */
-WijkBundleReader *wijk_bundle_reader_new_for_fd (int fd,
-                                                 const char *name,
-                                                 WijkProgress *progress,
-                                                 GCancellable *cancellable,
-                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void wijk_bundle_reader_free (WijkBundleReader *self);
 
 /* Lent. */

@@ -40,12 +40,11 @@ typedef enum
   WIJK_CHANGES_CHANGE,
 } WijkChangesItem;
 
-/* Reads them one by one, in bounded memory. Every value was checked by the rules of its field; of
+/* Reads them one by one. Every value was checked by the rules of its field; of
  * unknown fields and kinds only that names are well formed. Errors are those of WIJK_JSON_ERROR and
- * name the line, or those of the stream. */
+ * name the line. */
 typedef struct _WijkChangesReader WijkChangesReader;
 
-WijkChangesReader *wijk_changes_reader_new (GInputStream *stream) G_GNUC_WARN_UNUSED_RESULT;
 WijkChangesReader *wijk_changes_reader_new_for_bytes (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
 void wijk_changes_reader_free (WijkChangesReader *self);
 

@@ -11,7 +11,6 @@
 #include "wijk-stamp.h"
 
 #define FORMAT 0
-#define CHUNK (256 * 1024)
 #define MAX_LINE_LENGTH (48 * 1024 * 1024)
 #define MAX_LINES 5000000
 #define MAX_TEXT (16 * 1024 * 1024)
@@ -21,10 +20,8 @@
 
 struct _WijkChangesReader
 {
-  GInputStream *stream;
-  GByteArray *buffer;
-  gsize at; /* of the next line in the buffer */
-  gboolean is_ended;
+  GBytes *bytes;
+  gsize at; /* of the next line */
   guint line;
   char *plan;
   GHashTable *steps; /* ids that came by */
@@ -32,27 +29,18 @@ struct _WijkChangesReader
 };
 
 WijkChangesReader *
-wijk_changes_reader_new (GInputStream *stream)
+wijk_changes_reader_new_for_bytes (GBytes *bytes)
 {
   WijkChangesReader *self;
 
-  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
 
   self = g_new0 (WijkChangesReader, 1);
-  self->stream = g_object_ref (stream);
-  self->buffer = g_byte_array_new ();
+  self->bytes = g_bytes_ref (bytes);
   self->steps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->scan = wijk_json_scan_new ("", 0, MAX_REPLACED + 100);
 
   return self;
-}
-
-WijkChangesReader *
-wijk_changes_reader_new_for_bytes (GBytes *bytes)
-{
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
-
-  return wijk_changes_reader_new (stream);
 }
 
 void
@@ -60,8 +48,7 @@ wijk_changes_reader_free (WijkChangesReader *self)
 {
   if (self == NULL)
     return;
-  g_object_unref (self->stream);
-  g_byte_array_unref (self->buffer);
+  g_bytes_unref (self->bytes);
   g_hash_table_unref (self->steps);
   wijk_json_scan_free (self->scan);
   g_free (self->plan);
@@ -84,26 +71,6 @@ refuse (WijkChangesReader *self, const char *why, GError **error)
 
 /* ---- lines ---- */
 
-static gboolean
-read_more (WijkChangesReader *self, GCancellable *cancellable, GError **error)
-{
-  gsize length;
-  gssize n;
-
-  if (self->at > 0)
-    g_byte_array_remove_range (self->buffer, 0, (guint) self->at);
-  self->at = 0;
-  length = self->buffer->len;
-  if (length > MAX_LINE_LENGTH)
-    return refuse_with (self, WIJK_JSON_ERROR_TOO_LARGE, _ ("The line is too long."), error);
-  g_byte_array_set_size (self->buffer, (guint) length + CHUNK);
-  n = g_input_stream_read (self->stream, self->buffer->data + length, CHUNK, cancellable, error);
-  g_byte_array_set_size (self->buffer, (guint) length + (guint) MAX (n, 0));
-  self->is_ended = n == 0;
-
-  return n >= 0;
-}
-
 /* Lends the next line in @text, NULL at the end. */
 static gboolean
 read_line (WijkChangesReader *self,
@@ -112,26 +79,23 @@ read_line (WijkChangesReader *self,
            GCancellable *cancellable,
            GError **error)
 {
-  gsize looked = 0;
+  gsize size;
+  const char *all = g_bytes_get_data (self->bytes, &size);
+  const char *end;
 
   self->line++;
-  for (;;)
-    {
-      const char *start = (const char *) self->buffer->data + self->at;
-      gsize n = self->buffer->len - self->at;
-      const char *end = n > looked ? memchr (start + looked, '\n', n - looked) : NULL;
-
-      if (end != NULL || self->is_ended)
-        {
-          *length = end != NULL ? (gsize) (end - start) : n;
-          *text = end != NULL || n > 0 ? start : NULL;
-          self->at += *length + (end != NULL ? 1 : 0);
-          break;
-        }
-      looked = n;
-      if (!read_more (self, cancellable, error))
-        return FALSE;
-    }
+  *text = NULL;
+  *length = 0;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (self->at >= size)
+    return TRUE;
+  *text = all + self->at;
+  end = memchr (*text, '\n', size - self->at);
+  *length = end != NULL ? (gsize) (end - *text) : size - self->at;
+  self->at += *length + 1;
+  if (*length > MAX_LINE_LENGTH)
+    return refuse_with (self, WIJK_JSON_ERROR_TOO_LARGE, _ ("The line is too long."), error);
   if (self->line > MAX_LINES)
     return refuse_with (self, WIJK_JSON_ERROR_TOO_LARGE, _ ("The file has too many lines."), error);
 
@@ -492,8 +456,7 @@ wijk_changes_reader_read_plan (WijkChangesReader *self, GCancellable *cancellabl
     }
   if (!read_line (self, &text, &length, cancellable, error))
     return NULL;
-  wijk_json_scan_reset (
-      self->scan, text != NULL ? text : "", text != NULL ? length : 0, self->line);
+  wijk_json_scan_reset (self->scan, text != NULL ? text : "", length, self->line);
   ok = take_header (self, &format, &fault);
   if (format > FORMAT)
     (void) refuse_with (

@@ -49,8 +49,8 @@ struct _WijkJsonScan
 
 /* ---- faults ---- */
 
-static void
-append_key (GString *place, const char *key)
+void
+wijk_json_append_key (GString *place, const char *key)
 {
   guint n = 0;
 
@@ -64,7 +64,7 @@ append_key (GString *place, const char *key)
           g_string_append (place, "…");
           return;
         }
-      g_string_append_unichar (place, g_unichar_isgraph (c) ? c : '?');
+      g_string_append_unichar (place, g_unichar_isprint (c) ? c : '?');
     }
 }
 
@@ -77,7 +77,7 @@ wijk_json_scan_dup_place (WijkJsonScan *self)
     if (!self->levels[i].is_object)
       g_string_append_printf (place, "[%u]", self->levels[i].index);
     else if (self->levels[i].key->len > 0)
-      append_key (place, self->levels[i].key->str);
+      wijk_json_append_key (place, self->levels[i].key->str);
 
   return g_string_free (place, FALSE);
 }

@@ -69,6 +69,9 @@ gboolean wijk_json_scan_refuse (WijkJsonScan *self, const char *why, GError **er
 /* Where the last token stands: `$.priorities[3].first-year`. */
 char *wijk_json_scan_dup_place (WijkJsonScan *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* `.key`, of which people see the beginning and no control characters. */
+void wijk_json_append_key (GString *place, const char *key);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WijkJsonScan, wijk_json_scan_free)
 
 G_END_DECLS

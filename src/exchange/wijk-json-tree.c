@@ -153,18 +153,27 @@ wijk_json_tree_read (GBytes *bytes, gsize max_size, GError **error)
 
 /* ---- places ---- */
 
+static void
+append_place (GString *text, const WijkJsonPlace *place)
+{
+  if (place->up != NULL)
+    append_place (text, place->up);
+  if (place->up == NULL)
+    g_string_append_c (text, '$');
+  else if (place->key == NULL)
+    g_string_append_printf (text, "[%u]", place->index);
+  else
+    wijk_json_append_key (text, place->key);
+}
+
 char *
 wijk_json_place_to_string (const WijkJsonPlace *place)
 {
-  g_autofree char *up = NULL;
+  GString *text = g_string_new (NULL);
 
-  if (place->up == NULL)
-    return g_strdup ("$");
-  up = wijk_json_place_to_string (place->up);
-  if (place->key == NULL)
-    return g_strdup_printf ("%s[%u]", up, place->index);
+  append_place (text, place);
 
-  return g_strdup_printf ("%s.%.60s", up, place->key);
+  return g_string_free (text, FALSE);
 }
 
 gboolean
@@ -214,12 +223,6 @@ wijk_json_get_text (JsonObject *object,
 }
 
 gboolean
-wijk_json_is_int (JsonNode *node)
-{
-  return json_node_get_value_type (node) == G_TYPE_INT64;
-}
-
-gboolean
 wijk_json_get_int (JsonObject *object,
                    const WijkJsonPlace *place,
                    const char *key,
@@ -233,7 +236,7 @@ wijk_json_get_int (JsonObject *object,
 
   if (node == NULL)
     return ok;
-  if (!wijk_json_is_int (node))
+  if (json_node_get_value_type (node) != G_TYPE_INT64)
     return wijk_json_refuse (
         &at, WIJK_JSON_ERROR_VALUE, _ ("A whole number should stand here."), error);
   *value = json_node_get_int (node);

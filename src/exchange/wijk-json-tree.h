@@ -46,9 +46,6 @@ gboolean wijk_json_get_int (JsonObject *object,
                             gint64 *value,
                             GError **error);
 
-/* Whether @node holds a whole number. */
-gboolean wijk_json_is_int (JsonNode *node);
-
 /* Refuses a form other than 0: newer ones by WIJK_JSON_ERROR_NEWER. */
 gboolean wijk_json_check_format (JsonObject *object, const WijkJsonPlace *place, GError **error);
 
