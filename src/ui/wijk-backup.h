@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "wijk-application.h"
+#include "wijk-document.h"
+
+G_BEGIN_DECLS
+
+/* The daily copy of one open plan: looks every quarter of an hour, and when the folder is chosen,
+ * whether one is due, and makes it in a thread. Property "error" (string or NULL): why the last one
+ * could not be made. */
+#define WIJK_TYPE_BACKUP (wijk_backup_get_type ())
+G_DECLARE_FINAL_TYPE (WijkBackup, wijk_backup, WIJK, BACKUP, GObject)
+
+WijkBackup *wijk_backup_new (WijkApplication *application,
+                             WijkDocument *document,
+                             const char *plan_id) G_GNUC_WARN_UNUSED_RESULT;
+
+const char *wijk_backup_get_error (WijkBackup *self);
+
+G_END_DECLS

@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "wijk-map-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "wijk-area.h"
+#include "wijk-map-layout.h"
+
+#define NATURAL_WIDTH 420
+#define MINIMUM_WIDTH 220
+
+struct _WijkMapView
+{
+  GtkWidget parent_instance;
+
+  WijkMap *map;
+  WijkMapLayout *layout;
+  GPtrArray *toggles; /* GtkToggleButton of each area, our children */
+  char *picked;
+  int last; /* the area that had the focus last */
+  gboolean following;
+};
+
+enum
+{
+  PROP_PICKED = 1,
+  N_PROPS
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WijkMapView, wijk_map_view, GTK_TYPE_WIDGET)
+
+static const char *
+label_state (guint state)
+{
+  switch ((WijkMapState) state)
+    {
+    case WIJK_MAP_STATE_WIJKPLAN:
+      return _ ("neighbourhood plan");
+    case WIJK_MAP_STATE_WIJKVISIE:
+      return _ ("vision");
+    case WIJK_MAP_STATE_BOTH:
+      return _ ("plan and vision");
+    case WIJK_MAP_STATE_NONE:
+    default:
+      return _ ("no plan yet");
+    }
+}
+
+static void
+get_style (WijkMapView *self, WijkPictureStyle *style)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  style->context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  style->palette = wijk_palette_get (adw_style_manager_get_dark (manager),
+                                     adw_style_manager_get_high_contrast (manager));
+  style->font_size = 0;
+}
+
+static void
+add_district (WijkMap *map, const WijkArea *district, guint state)
+{
+  g_autoptr (GPtrArray) parts = wijk_area_list_neighbourhoods (district);
+  g_autoptr (GArray) rings = g_array_new (FALSE, FALSE, sizeof (WijkMapRing));
+  g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *mark = g_strdup_printf ("%d", atoi (district->code + 6));
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const WijkArea *part = g_ptr_array_index (parts, i);
+      WijkMapPoint *copy = g_new (WijkMapPoint, part->n_points);
+      WijkMapRing ring = { copy, part->n_points };
+
+      for (guint j = 0; j < part->n_points; j++)
+        copy[j] = (WijkMapPoint) { part->ring[j].x, part->ring[j].y };
+      g_ptr_array_add (points, copy);
+      g_array_append_val (rings, ring);
+    }
+
+  wijk_map_add_area (map,
+                     district->code,
+                     wijk_area_get_display_name (district),
+                     mark,
+                     state,
+                     label_state (state),
+                     (const WijkMapRing *) (gpointer) rings->data,
+                     rings->len);
+}
+
+static WijkMap *
+create_map (GHashTable *states)
+{
+  WijkMap *map = wijk_map_new (_ ("Districts of Leiden"), _ ("District"), _ ("Plan"), NULL);
+  g_autoptr (GPtrArray) districts = wijk_area_list_districts ();
+
+  for (guint i = 0; i < districts->len; i++)
+    {
+      const WijkArea *district = g_ptr_array_index (districts, i);
+      gpointer state = states != NULL ? g_hash_table_lookup (states, district->code) : NULL;
+
+      add_district (map, district, GPOINTER_TO_UINT (state));
+    }
+
+  return map;
+}
+
+static void
+forget_layout (WijkMapView *self)
+{
+  g_clear_pointer (&self->layout, wijk_map_layout_free);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+describe_toggles (WijkMapView *self)
+{
+  for (guint i = 0; i < self->toggles->len; i++)
+    {
+      g_autofree char *label = g_strdup_printf (
+          "%s, %s", wijk_map_get_name (self->map, i), wijk_map_get_state_label (self->map, i));
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (g_ptr_array_index (self->toggles, i)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      label,
+                                      -1);
+    }
+}
+
+static void
+show_picked (WijkMapView *self)
+{
+  self->following = TRUE;
+  for (guint i = 0; i < self->toggles->len; i++)
+    gtk_toggle_button_set_active (g_ptr_array_index (self->toggles, i),
+                                  g_strcmp0 (self->picked, wijk_map_get_code (self->map, i)) == 0);
+  self->following = FALSE;
+}
+
+static int
+find_focused (WijkMapView *self)
+{
+  for (guint i = 0; i < self->toggles->len; i++)
+    if (gtk_widget_has_focus (g_ptr_array_index (self->toggles, i)))
+      return (int) i;
+
+  return -1;
+}
+
+static void
+pick (WijkMapView *self, int area, gboolean again)
+{
+  const char *code = wijk_map_get_code (self->map, (guint) area);
+
+  if (again && g_strcmp0 (code, self->picked) == 0)
+    code = NULL;
+  wijk_map_view_set_picked (self, code);
+}
+
+static void
+toggled_cb (GtkToggleButton *toggle, WijkMapView *self)
+{
+  guint area;
+
+  if (self->following || !g_ptr_array_find (self->toggles, toggle, &area))
+    return;
+
+  wijk_map_view_set_picked (
+      self, gtk_toggle_button_get_active (toggle) ? wijk_map_get_code (self->map, area) : NULL);
+}
+
+static void
+focus_cb (GtkWidget *toggle, GParamSpec *pspec, WijkMapView *self)
+{
+  guint area;
+
+  if (gtk_widget_has_focus (toggle) && g_ptr_array_find (self->toggles, toggle, &area))
+    self->last = (int) area;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, WijkMapView *self)
+{
+  int area = self->layout != NULL ? wijk_map_layout_find_area (self->layout, x, y) : -1;
+
+  if (area < 0)
+    return;
+
+  gtk_widget_grab_focus (g_ptr_array_index (self->toggles, area));
+  if (n_press == 1)
+    pick (self, area, TRUE);
+  else if (n_press == 2)
+    g_signal_emit (self, signals[ACTIVATED], 0, wijk_map_get_code (self->map, (guint) area));
+}
+
+static gboolean
+move_focus (WijkMapView *self, int from, WijkMapDirection direction)
+{
+  int to = wijk_map_find_neighbour (self->map, (guint) from, direction);
+
+  if (to < 0)
+    return FALSE;
+
+  gtk_widget_grab_focus (g_ptr_array_index (self->toggles, to));
+  pick (self, to, FALSE);
+
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                WijkMapView *self)
+{
+  int focused = find_focused (self);
+
+  if (focused < 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return move_focus (self, focused, WIJK_MAP_WEST);
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return move_focus (self, focused, WIJK_MAP_EAST);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return move_focus (self, focused, WIJK_MAP_NORTH);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return move_focus (self, focused, WIJK_MAP_SOUTH);
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      g_signal_emit (self, signals[ACTIVATED], 0, wijk_map_get_code (self->map, (guint) focused));
+      return TRUE;
+    case GDK_KEY_Escape:
+      if (self->picked == NULL)
+        return FALSE;
+      wijk_map_view_set_picked (self, NULL);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+query_tooltip_cb (
+    GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user_data)
+{
+  WijkMapView *self = WIJK_MAP_VIEW (widget);
+  g_autofree char *text = NULL;
+  int area = -1;
+
+  if (keyboard)
+    area = find_focused (self);
+  else if (self->layout != NULL)
+    area = wijk_map_layout_find_area (self->layout, x, y);
+  if (area < 0)
+    return FALSE;
+
+  text = g_strdup_printf ("%s, %s",
+                          wijk_map_get_name (self->map, (guint) area),
+                          wijk_map_get_state_label (self->map, (guint) area));
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
+static GtkSizeRequestMode
+wijk_map_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+wijk_map_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  WijkMapView *self = WIJK_MAP_VIEW (widget);
+  WijkPictureStyle style;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MINIMUM_WIDTH;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+
+  get_style (self, &style);
+  *minimum = (int) wijk_map_measure_height (
+      self->map, &style, for_size < 0 ? MINIMUM_WIDTH : MIN (for_size, NATURAL_WIDTH));
+  *natural = *minimum;
+}
+
+static void
+wijk_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WijkMapView *self = WIJK_MAP_VIEW (widget);
+  WijkPictureStyle style;
+
+  get_style (self, &style);
+  g_clear_pointer (&self->layout, wijk_map_layout_free);
+  self->layout = wijk_map_layout_new (self->map, &style, width, height);
+
+  for (guint i = 0; i < self->toggles->len; i++)
+    {
+      GtkWidget *toggle = g_ptr_array_index (self->toggles, i);
+      WijkPictureRect box = wijk_map_layout_get_box (self->layout, i);
+      GtkAllocation allocation = { (int) box.x, (int) box.y, (int) box.width, (int) box.height };
+      int wide, high;
+
+      gtk_widget_measure (toggle, GTK_ORIENTATION_HORIZONTAL, -1, &wide, NULL, NULL, NULL);
+      gtk_widget_measure (toggle, GTK_ORIENTATION_VERTICAL, -1, &high, NULL, NULL, NULL);
+      allocation.width = MAX (allocation.width, wide);
+      allocation.height = MAX (allocation.height, high);
+      gtk_widget_size_allocate (toggle, &allocation, -1);
+    }
+}
+
+static void
+draw_ring (WijkMapView *self, cairo_t *cr, guint area, double width, guint32 colour)
+{
+  wijk_map_layout_trace (self->layout, cr, area);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, width);
+  wijk_palette_set_source (cr, colour);
+  cairo_stroke (cr);
+}
+
+static void
+wijk_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  WijkMapView *self = WIJK_MAP_VIEW (widget);
+  graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  WijkPictureStyle style;
+  cairo_t *cr;
+  int focused = find_focused (self);
+
+  if (self->layout == NULL)
+    return;
+
+  get_style (self, &style);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  wijk_map_layout_draw (self->layout, cr);
+  for (guint i = 0; i < self->toggles->len; i++)
+    if (g_strcmp0 (self->picked, wijk_map_get_code (self->map, i)) == 0)
+      {
+        draw_ring (self, cr, i, 7, style.palette->ground);
+        draw_ring (self, cr, i, 3.5, style.palette->today);
+      }
+  if (focused >= 0 && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
+    {
+      draw_ring (self, cr, (guint) focused, 5, style.palette->ground);
+      draw_ring (self, cr, (guint) focused, 2.5, style.palette->text);
+    }
+  cairo_destroy (cr);
+}
+
+/* The map is one stop of the Tab key; inside it the arrow keys move. */
+static gboolean
+wijk_map_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  WijkMapView *self = WIJK_MAP_VIEW (widget);
+
+  if (find_focused (self) >= 0)
+    return FALSE;
+
+  return gtk_widget_grab_focus (g_ptr_array_index (self->toggles, self->last));
+}
+
+static void
+wijk_map_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (wijk_map_view_parent_class)->css_changed (widget, change);
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+wijk_map_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  WijkMapView *self = WIJK_MAP_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_PICKED:
+      g_value_set_string (value, self->picked);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+wijk_map_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  WijkMapView *self = WIJK_MAP_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_PICKED:
+      wijk_map_view_set_picked (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+wijk_map_view_dispose (GObject *object)
+{
+  WijkMapView *self = WIJK_MAP_VIEW (object);
+
+  for (guint i = 0; i < self->toggles->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->toggles, i));
+  g_ptr_array_set_size (self->toggles, 0);
+
+  G_OBJECT_CLASS (wijk_map_view_parent_class)->dispose (object);
+}
+
+static void
+wijk_map_view_finalize (GObject *object)
+{
+  WijkMapView *self = WIJK_MAP_VIEW (object);
+
+  g_ptr_array_unref (self->toggles);
+  g_clear_pointer (&self->layout, wijk_map_layout_free);
+  g_clear_pointer (&self->map, wijk_map_unref);
+  g_free (self->picked);
+
+  G_OBJECT_CLASS (wijk_map_view_parent_class)->finalize (object);
+}
+
+static void
+wijk_map_view_class_init (WijkMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = wijk_map_view_get_property;
+  object_class->set_property = wijk_map_view_set_property;
+  object_class->dispose = wijk_map_view_dispose;
+  object_class->finalize = wijk_map_view_finalize;
+  widget_class->get_request_mode = wijk_map_view_get_request_mode;
+  widget_class->measure = wijk_map_view_measure;
+  widget_class->size_allocate = wijk_map_view_size_allocate;
+  widget_class->snapshot = wijk_map_view_snapshot;
+  widget_class->focus = wijk_map_view_focus;
+  widget_class->css_changed = wijk_map_view_css_changed;
+
+  props[PROP_PICKED] =
+      g_param_spec_string ("picked",
+                           NULL,
+                           NULL,
+                           NULL,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[ACTIVATED] = g_signal_new ("activated",
+                                     G_TYPE_FROM_CLASS (klass),
+                                     G_SIGNAL_RUN_LAST,
+                                     0,
+                                     NULL,
+                                     NULL,
+                                     NULL,
+                                     G_TYPE_NONE,
+                                     1,
+                                     G_TYPE_STRING);
+
+  gtk_widget_class_set_css_name (widget_class, "map");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+add_toggles (WijkMapView *self)
+{
+  for (guint i = 0; i < wijk_map_get_n_areas (self->map); i++)
+    {
+      GtkWidget *toggle = gtk_toggle_button_new ();
+
+      gtk_widget_set_can_target (toggle, FALSE);
+      gtk_widget_add_css_class (toggle, "district");
+      gtk_widget_set_parent (toggle, GTK_WIDGET (self));
+      g_signal_connect_object (toggle, "toggled", G_CALLBACK (toggled_cb), self, 0);
+      g_signal_connect_object (toggle, "notify::has-focus", G_CALLBACK (focus_cb), self, 0);
+      g_ptr_array_add (self->toggles, toggle);
+    }
+}
+
+static void
+wijk_map_view_init (WijkMapView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->map = create_map (NULL);
+  self->toggles = g_ptr_array_new ();
+  add_toggles (self);
+  describe_toggles (self);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Districts of Leiden"), -1);
+
+  g_signal_connect_object (
+      manager, "notify::dark", G_CALLBACK (forget_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      manager, "notify::high-contrast", G_CALLBACK (forget_layout), self, G_CONNECT_SWAPPED);
+}
+
+void
+wijk_map_view_set_states (WijkMapView *self, GHashTable *states)
+{
+  g_return_if_fail (WIJK_IS_MAP_VIEW (self));
+
+  g_clear_pointer (&self->layout, wijk_map_layout_free);
+  g_clear_pointer (&self->map, wijk_map_unref);
+  self->map = create_map (states);
+  describe_toggles (self);
+  forget_layout (self);
+}
+
+const char *
+wijk_map_view_get_picked (WijkMapView *self)
+{
+  g_return_val_if_fail (WIJK_IS_MAP_VIEW (self), NULL);
+
+  return self->picked;
+}
+
+void
+wijk_map_view_set_picked (WijkMapView *self, const char *code)
+{
+  g_return_if_fail (WIJK_IS_MAP_VIEW (self));
+
+  if (!g_set_str (&self->picked, code))
+    return;
+
+  show_picked (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PICKED]);
+}
