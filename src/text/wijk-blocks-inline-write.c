@@ -219,15 +219,21 @@ change_marks (Writer *self, guint i)
 }
 
 static gboolean
+is_break (const char *p)
+{
+  return strncmp (p, WIJK_LINE_BREAK, strlen (WIJK_LINE_BREAK)) == 0;
+}
+
+static gboolean
 is_line_start (Writer *self, const char *p)
 {
-  return p == self->text || (p - self->text >= 3 && memcmp (p - 3, WIJK_LINE_BREAK, 3) == 0);
+  return p == self->text || (p - self->text >= 3 && is_break (p - 3));
 }
 
 static gboolean
 is_line_end (Writer *self, const char *p)
 {
-  return *p == '\0' || g_str_has_prefix (p, WIJK_LINE_BREAK);
+  return *p == '\0' || is_break (p);
 }
 
 /* "1." and "1)" at the start of a line, at their last character. */
@@ -314,7 +320,7 @@ put_text (Writer *self, const WijkSpan *span)
   const char *end = self->text + span->end;
 
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
-    if (g_str_has_prefix (p, WIJK_LINE_BREAK))
+    if (is_break (p))
       add_break (self, piece, p);
     else if ((*p == ' ' || *p == '\t') && (is_line_start (self, p) || is_line_end (self, p + 1)))
       g_string_append_printf (piece, "&#%d;", *p);
@@ -436,25 +442,32 @@ wijk_inline_write (WijkBlock *block, WijkInlineMode mode, GString *out)
     g_free (self.lasts[mark]);
 }
 
+/* Whether "&" at @p would be read as an entity. */
+static gboolean
+begins_entity (const char *p)
+{
+  const char *end = p + 1;
+
+  while (g_ascii_isalnum (*end) || *end == '#')
+    end++;
+
+  return end > p + 1 && *end == ';';
+}
+
 void
 wijk_inline_add_uri (GString *out, const char *uri)
 {
   for (const char *p = uri; *p != '\0'; p++)
-    {
-      gsize word =
-          strspn (p + 1, "#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-
-      if ((guchar) *p <= 0x20 || *p == 0x7f)
-        {
-          g_string_append_printf (out, "&#%d;", *p);
-          continue;
-        }
-      if (strchr ("()<>\\", *p) != NULL)
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *p);
-      if (*p == '&' && word > 0 && p[1 + word] == ';')
-        g_string_append (out, "amp;"); /* entities are read before backslashes here */
-    }
+    if ((guchar) *p <= 0x20 || *p == 0x7f)
+      g_string_append_printf (out, "&#%d;", *p);
+    else
+      {
+        if (strchr ("()<>\\", *p) != NULL)
+          g_string_append_c (out, '\\');
+        g_string_append_c (out, *p);
+        if (*p == '&' && begins_entity (p))
+          g_string_append (out, "amp;"); /* entities are read before backslashes here */
+      }
 }
 
 static void

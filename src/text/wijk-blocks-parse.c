@@ -3,27 +3,16 @@
 #include "config.h"
 
 #include "wijk-blocks-private.h"
+#include "wijk-blocks-source.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <string.h>
 
-/* What cmark reads, and where its lines begin. */
 typedef struct
 {
-  char *source;
-  gsize length;
-  GArray *lines; /* of gsize; one more than there are lines */
+  WijkSource *source;
   WijkBlocks *blocks;
 } Reading;
-
-static void
-reading_clear (Reading *reading)
-{
-  g_free (reading->source);
-  g_array_unref (reading->lines);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
 /* cmark-gfm switches special characters on and off in tables that all parsers share. */
 static GMutex cmark_mutex;
@@ -47,63 +36,6 @@ parse_document (const char *source, gsize length)
   return document;
 }
 
-/* One kind of line end, no control characters, and every footnote reference marked, so that it is
- * text for cmark (which would drop notes that nothing refers to) and yet known from an escaped
- * one. A sentinel before the colon keeps the note from becoming the definition of a link. */
-static char *
-prepare (const char *commonmark, gsize *length)
-{
-  g_autofree char *valid = g_utf8_make_valid (commonmark != NULL ? commonmark : "", -1);
-  GString *out = g_string_sized_new (strlen (valid));
-  gboolean is_escaped = FALSE;
-  gsize n;
-
-  for (const char *p = valid; *p != '\0'; p++)
-    {
-      if (g_str_has_prefix (p, WIJK_SENTINEL))
-        {
-          p += WIJK_SENTINEL_LENGTH - 1;
-          continue;
-        }
-      if (*p == '[' && !is_escaped && (n = wijk_block_scan_footnote (p)) > 0)
-        {
-          g_string_append (out, "[" WIJK_SENTINEL);
-          g_string_append_len (out, p + 1, n - 1);
-          g_string_append (out, p[n] == ':' ? WIJK_SENTINEL : "");
-          p += n - 1;
-          continue;
-        }
-      is_escaped = *p == '\\' && !is_escaped;
-      if (*p == '\r')
-        g_string_append (out, p[1] == '\n' ? "" : "\n");
-      else if ((guchar) *p >= 0x20 || *p == '\t' || *p == '\n')
-        g_string_append_c (out, *p);
-    }
-
-  *length = out->len;
-
-  return g_string_free_and_steal (out);
-}
-
-static void
-reading_init (Reading *self, const char *commonmark, WijkBlocks *blocks)
-{
-  gsize start = 0;
-
-  self->source = prepare (commonmark, &self->length);
-  self->lines = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->blocks = blocks;
-
-  while (start < self->length)
-    {
-      char *end = memchr (self->source + start, '\n', self->length - start);
-
-      g_array_append_val (self->lines, start);
-      start = end != NULL ? (gsize) (end - self->source) + 1 : self->length;
-    }
-  g_array_append_val (self->lines, self->length);
-}
-
 /* The last line of @node; cmark counts one too few for some kinds of HTML. */
 static guint
 last_line (cmark_node *node)
@@ -117,40 +49,6 @@ last_line (cmark_node *node)
     n += *p == '\n';
 
   return cmark_node_get_start_line (node) + MAX (n, 1) - 1;
-}
-
-/* The lines @first to @last, counted from 1, without blank lines around them. */
-static char *
-dup_lines (Reading *self, guint first, guint last)
-{
-  guint n_lines = self->lines->len - 1;
-  const char *start, *end;
-
-  last = MIN (last, n_lines);
-  if (first == 0 || first > last)
-    return g_strdup ("");
-
-  start = self->source + g_array_index (self->lines, gsize, first - 1);
-  end = self->source + g_array_index (self->lines, gsize, last);
-  for (const char *p = start; p < end && g_ascii_isspace (*p); p++)
-    if (*p == '\n')
-      start = p + 1;
-  while (end > start && g_ascii_isspace (end[-1]))
-    end--;
-
-  return wijk_sentinel_strip (start, end - start);
-}
-
-static gboolean
-is_blank (Reading *self, guint line)
-{
-  const char *p = self->source + g_array_index (self->lines, gsize, line - 1);
-  const char *end = self->source + g_array_index (self->lines, gsize, line);
-
-  while (p < end && g_ascii_isspace (*p))
-    p++;
-
-  return p == end;
 }
 
 static void
@@ -169,7 +67,7 @@ append_literal (Reading *self, const char *text)
 static void
 append_lines (Reading *self, guint first, guint last)
 {
-  g_autofree char *text = dup_lines (self, first, last);
+  g_autofree char *text = wijk_source_dup_lines (self->source, first, last);
 
   append_literal (self, text);
 }
@@ -189,7 +87,7 @@ append_block (Reading *self, cmark_node *node, WijkBlockKind kind, guint level, 
 static void
 append_definitions (Reading *self, guint first, guint last)
 {
-  g_autofree char *text = dup_lines (self, first, last);
+  g_autofree char *text = wijk_source_dup_lines (self->source, first, last);
   guint start = first;
   cmark_node *document;
   gboolean is_nothing_else;
@@ -202,7 +100,7 @@ append_definitions (Reading *self, guint first, guint last)
   cmark_node_free (document);
 
   for (guint line = first; is_nothing_else && line <= last; line++)
-    if (is_blank (self, line) || line == last)
+    if (wijk_source_is_blank (self->source, line) || line == last)
       {
         append_lines (self, start, line);
         start = line + 1;
@@ -290,7 +188,7 @@ append_quote (Reading *self, cmark_node *quote, guint first, guint last)
         return;
       }
 
-  lines = dup_lines (self, first, last);
+  lines = wijk_source_dup_lines (self->source, first, last);
   if (cmark_node_first_child (quote) == NULL && strspn (lines, "> \t\n") == strlen (lines))
     append_block (self, NULL, WIJK_BLOCK_QUOTE, 0, 0);
   else if (cmark_node_first_child (quote) == NULL)
@@ -343,7 +241,7 @@ static gboolean
 is_note (Reading *self, cmark_node *paragraph)
 {
   guint line = cmark_node_get_start_line (paragraph);
-  g_autofree char *text = dup_lines (self, line, line);
+  g_autofree char *text = wijk_source_dup_lines (self->source, line, line);
   const char *start = g_strchug (text);
   gsize n = wijk_block_scan_footnote (start);
 
@@ -386,7 +284,7 @@ append_other (Reading *self, cmark_node *node, guint first, guint last)
   else if (cmark_node_get_type (node) == CMARK_NODE_THEMATIC_BREAK)
     text = g_strdup ("***");
   else
-    text = dup_lines (self, first, last);
+    text = wijk_source_dup_lines (self->source, first, last);
 
   if (text != NULL)
     append_literal (self, text);
@@ -435,12 +333,12 @@ WijkBlocks *
 wijk_blocks_parse (const char *commonmark)
 {
   WijkBlocks *blocks = wijk_blocks_new ();
-  g_auto (Reading) reading = { 0 };
+  g_autoptr (WijkSource) source = wijk_source_new (commonmark);
+  Reading reading = { source, blocks };
   cmark_node *document;
   guint line = 1;
 
-  reading_init (&reading, commonmark, blocks);
-  document = parse_document (reading.source, reading.length);
+  document = parse_document (wijk_source_get_text (source), wijk_source_get_length (source));
 
   for (cmark_node *node = cmark_node_first_child (document); node != NULL;
        node = cmark_node_next (node))
@@ -451,7 +349,7 @@ wijk_blocks_parse (const char *commonmark)
       node = append_node (&reading, node);
       line = MAX (line, last_line (node) + 1);
     }
-  append_definitions (&reading, line, reading.lines->len - 1);
+  append_definitions (&reading, line, wijk_source_get_n_lines (source));
   cmark_node_free (document);
 
   if (is_lone_empty_paragraph (blocks))
