@@ -47,7 +47,8 @@ struct _WijkStore
   sqlite3 *db;
   sqlite3_stmt *statements[WIJK_N_SQL];
   int data_version;
-  GError *trouble;        /* of a read inside the transaction: it is not committed */
+  gboolean is_writing;    /* between wijk_store_begin() and wijk_store_end() */
+  GError *trouble;        /* of a read meanwhile: nothing is committed */
   gint64 (*clock) (void); /* microseconds since 1970: g_get_real_time() but in tests */
 
   /* the open change of the field that is typed in */

@@ -138,7 +138,7 @@ wijk_store_next (WijkStore *self, sqlite3_stmt *statement)
 {
   int code = sqlite3_step (statement);
 
-  if (code != SQLITE_ROW && code != SQLITE_DONE && self->trouble == NULL)
+  if (code != SQLITE_ROW && code != SQLITE_DONE && self->is_writing && self->trouble == NULL)
     wijk_store_failed (self, &self->trouble);
 
   return code == SQLITE_ROW;
@@ -172,8 +172,17 @@ wijk_store_query (WijkStore *self, const char *text, const char *value)
 gboolean
 wijk_store_run (WijkStore *self, sqlite3_stmt *statement, GError **error)
 {
-  int code = sqlite3_step (statement);
+  int code;
 
+  /* after an error the database may have ended the transaction, and what is run then would be
+   * committed by itself */
+  if (self->trouble != NULL)
+    {
+      if (error != NULL)
+        *error = g_error_copy (self->trouble);
+      return FALSE;
+    }
+  code = sqlite3_step (statement);
   if (code != SQLITE_DONE && code != SQLITE_ROW)
     {
       wijk_store_failed (self, error);
@@ -195,17 +204,18 @@ wijk_store_exec (WijkStore *self, const char *text, GError **error)
 gboolean
 wijk_store_begin (WijkStore *self, GError **error)
 {
-  g_clear_error (&self->trouble);
+  self->is_writing = wijk_store_exec (self, "BEGIN IMMEDIATE", error);
 
-  return wijk_store_exec (self, "BEGIN IMMEDIATE", error);
+  return self->is_writing;
 }
 
 gboolean
 wijk_store_end (WijkStore *self, gboolean ok, GError **error)
 {
+  self->is_writing = FALSE;
   if (self->trouble != NULL)
     {
-      if (ok || error == NULL || *error == NULL)
+      if (ok || (error != NULL && *error == NULL))
         g_propagate_error (error, g_steal_pointer (&self->trouble));
       g_clear_error (&self->trouble);
     }
@@ -310,7 +320,10 @@ choose_journal (WijkStore *self, GError **error)
                           is_on_network (self->folder) ? "PRAGMA journal_mode=DELETE"
                                                        : "PRAGMA journal_mode=WAL",
                           error) &&
-         wijk_store_exec (self, "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;", error);
+         wijk_store_exec (self,
+                          "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+                          "PRAGMA temp_store=MEMORY;", /* no words in files beside the plan */
+                          error);
 }
 
 static int
