@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wijk-bars.h"
+#include "wijk-report.h"
+#include "wijk-timeline.h"
+
+G_BEGIN_DECLS
+
+/* A picture over the whole width with its finding above it and what it shows as its description. */
+void wijk_report_put_bars (WijkReport *self, WijkBars *bars);
+void wijk_report_put_timeline (WijkReport *self);
+
+/* The band of a priority that ends in `last`: counted from the plan's first year. */
+WijkTimelineBand wijk_report_find_band (const WijkReport *self, int last);
+const char *wijk_report_get_band_word (const WijkReport *self, int last);
+
+G_END_DECLS
