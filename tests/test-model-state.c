@@ -13,6 +13,7 @@
 typedef struct
 {
   guint n_changed; /* record-changed */
+  guint n_filled;  /* filled */
   guint n_told;    /* items-changed */
   guint position, removed, added;
 } Told;
@@ -21,6 +22,12 @@ static void
 changed_cb (WijkState *state, WijkRecord *record, Told *told)
 {
   told->n_changed++;
+}
+
+static void
+filled_cb (WijkState *state, Told *told)
+{
+  told->n_filled++;
 }
 
 static void
@@ -36,6 +43,7 @@ static void
 watch (WijkState *state, Told *told)
 {
   g_signal_connect (state, "record-changed", G_CALLBACK (changed_cb), told);
+  g_signal_connect (state, "filled", G_CALLBACK (filled_cb), told);
   g_signal_connect (wijk_state_get_list (state, WIJK_KIND_REMARK),
                     "items-changed",
                     G_CALLBACK (items_changed_cb),
@@ -104,6 +112,7 @@ test_fill (void)
   wijk_state_end_fill (state);
   g_assert_cmpuint (told.n_told, ==, 1);
   g_assert_cmpuint (told.n_changed, ==, 0);
+  g_assert_cmpuint (told.n_filled, ==, 1);
   g_assert_cmpuint (told.position, ==, 1);
   g_assert_cmpuint (told.added, ==, 100);
 

@@ -22,6 +22,7 @@ struct _WijkState
 G_DEFINE_FINAL_TYPE (WijkState, wijk_state, G_TYPE_OBJECT)
 
 static guint record_changed_signal;
+static guint filled_signal;
 
 static void
 wijk_state_finalize (GObject *object)
@@ -50,6 +51,8 @@ wijk_state_class_init (WijkStateClass *klass)
                                         G_TYPE_NONE,
                                         1,
                                         WIJK_TYPE_RECORD);
+  filled_signal = g_signal_new (
+      "filled", WIJK_TYPE_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -134,6 +137,7 @@ wijk_state_end_fill (WijkState *self)
   self->filling = FALSE;
   for (guint i = 0; i < WIJK_N_KINDS; i++)
     wijk_record_list_tell_added (self->lists[i], self->n_before[i]);
+  g_signal_emit (self, filled_signal, 0);
 }
 
 WijkRecord *

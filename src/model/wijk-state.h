@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 #define WIJK_TYPE_STATE (wijk_state_get_type ())
 G_DECLARE_FINAL_TYPE (WijkState, wijk_state, WIJK, STATE, GObject)
 
-/* Signal "record-changed" (WijkRecord *record): a record came, went or differs. Not emitted between
- * wijk_state_begin_fill() and wijk_state_end_fill(). */
+/* Signals "record-changed" (WijkRecord *record): a record came, went or differs; not emitted
+ * between wijk_state_begin_fill() and wijk_state_end_fill(). "filled": many records may have come,
+ * gone or changed at once. */
 
 WijkState *wijk_state_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
