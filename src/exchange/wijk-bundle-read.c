@@ -393,10 +393,13 @@ check_complete (Pass *pass, GError **error)
 
   if (self->manifest == NULL || !g_hash_table_contains (pass->names, "plan.json"))
     return refuse_damaged (self, error);
+  is_internal = self->manifest->audience == WIJK_AUDIENCE_INTERNAL;
   for (guint i = 0; i < self->manifest->files->len; i++)
     {
       const char *name = ((WijkManifestFile *) self->manifest->files->pdata[i])->name;
 
+      if (!is_internal && wijk_bundle_is_version_name (name))
+        return refuse_name (pass, name, error);
       if (!g_hash_table_contains (pass->names, name))
         return refuse_file (self,
                             WIJK_BUNDLE_ERROR_DAMAGED,
@@ -404,7 +407,6 @@ check_complete (Pass *pass, GError **error)
                             _ ("The bundle “%s” is not complete: its file “%s” is missing."),
                             error);
     }
-  is_internal = self->manifest->audience == WIJK_AUDIENCE_INTERNAL;
   if (g_hash_table_contains (pass->names, "changes.jsonl") == is_internal)
     return TRUE;
 

@@ -40,6 +40,20 @@ is_metadata (const char *name)
   return n > 0 && n <= 100 && g_str_equal (name + 5 + n, ".xml");
 }
 
+/* versions/<number>/<one of the frozen files of a version> */
+gboolean
+wijk_bundle_is_version_name (const char *name)
+{
+  static const char *const files[] = { "manifest.json", "plan.json", "plan.pdf", NULL };
+  gsize n;
+
+  if (!g_str_has_prefix (name, "versions/") || name[9] == '0')
+    return FALSE;
+  n = strspn (name + 9, G_CSET_DIGITS);
+
+  return n > 0 && n <= 6 && name[9 + n] == '/' && g_strv_contains (files, name + 10 + n);
+}
+
 gboolean
 wijk_bundle_is_name (const char *name)
 {
@@ -49,7 +63,8 @@ wijk_bundle_is_name (const char *name)
 
   g_return_val_if_fail (name != NULL, FALSE);
 
-  return g_strv_contains (names, name) || is_source (name) || is_metadata (name);
+  return g_strv_contains (names, name) || is_source (name) || is_metadata (name) ||
+         wijk_bundle_is_version_name (name);
 }
 
 guint64
