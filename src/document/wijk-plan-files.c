@@ -128,6 +128,17 @@ pump (GInputStream *in,
   return n == 0;
 }
 
+gboolean
+wijk_plan_files_copy_to (const char *path, int fd, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) in = g_file_read (file, cancellable, error);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint64 size;
+
+  return in != NULL && pump (G_INPUT_STREAM (in), fd, path, sum, &size, cancellable, error);
+}
+
 char *
 wijk_plan_files_digest (const char *path, guint64 *size, GCancellable *cancellable, GError **error)
 {
@@ -195,7 +206,6 @@ wijk_plan_files_copy (GFile *file, const char *path, GCancellable *cancellable, 
 char *
 wijk_plan_files_add_source (const char *folder,
                             GFile *file,
-                            const char *expected,
                             GCancellable *cancellable,
                             GError **error)
 {
@@ -205,15 +215,6 @@ wijk_plan_files_add_source (const char *folder,
 
   if (!copy_to_temporary (file, temporary, sum, cancellable, error))
     return NULL;
-  if (expected != NULL && !g_str_equal (g_checksum_get_string (sum), expected))
-    {
-      g_unlink (temporary);
-      g_set_error_literal (error,
-                           WIJK_TASK_ERROR,
-                           WIJK_TASK_ERROR_INPUT,
-                           _ ("The linked PDF is not the file that it says it is."));
-      return NULL;
-    }
   target = wijk_plan_files_dup_source (folder, g_checksum_get_string (sum));
   if (!give_name (temporary, target, error))
     return NULL;

@@ -18,17 +18,19 @@ char *wijk_plan_files_dup_version (const char *folder,
                                    guint version,
                                    const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Copies @file into the plan's sources and gives its SHA-256; nothing is left behind on failure.
- * @expected: the SHA-256 that it must have, or NULL for whatever it has. */
+/* Copies @file into the plan's sources and gives its SHA-256; nothing is left behind on failure. */
 char *wijk_plan_files_add_source (const char *folder,
                                   GFile *file,
-                                  const char *expected,
                                   GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Copies @file to @path whole or not at all, durable. Makes its folder. */
 gboolean
 wijk_plan_files_copy (GFile *file, const char *path, GCancellable *cancellable, GError **error);
+
+/* Copies the file at @path into @fd, which may be a pipe. */
+gboolean
+wijk_plan_files_copy_to (const char *path, int fd, GCancellable *cancellable, GError **error);
 
 /* Writes a small file whole or not at all, durable. Makes its folder. */
 gboolean wijk_plan_files_write (const char *path, GBytes *bytes, GError **error);

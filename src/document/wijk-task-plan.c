@@ -263,7 +263,7 @@ copy_example_sources (const WijkContext *context, const char *folder, GError **e
 
       if (!g_str_has_suffix (name, ".pdf"))
         continue;
-      sha256 = wijk_plan_files_add_source (folder, file, NULL, NULL, error);
+      sha256 = wijk_plan_files_add_source (folder, file, NULL, error);
       if (sha256 == NULL)
         return FALSE;
     }

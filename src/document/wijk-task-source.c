@@ -107,8 +107,7 @@ wijk_task_link_pdf (const WijkContext *context,
     }
   if (!wijk_pdf_probe (file, file_name, &info, cancellable, error))
     return NULL;
-  sha256 =
-      wijk_plan_files_add_source (wijk_store_get_folder (store), file, NULL, cancellable, error);
+  sha256 = wijk_plan_files_add_source (wijk_store_get_folder (store), file, cancellable, error);
   if (sha256 == NULL)
     return NULL;
   id = find_linked (state, sha256);

@@ -301,12 +301,31 @@ find_version (WijkState *state, guint version, GError **error)
   return 0;
 }
 
-static WijkBundleWriter *
+/* A bundle on its way out: one to be written, or, of a published version that was opened, the one
+ * that came, whatever is in it. */
+typedef struct
+{
+  char *name;
+  WijkBundleWriter *writer;
+  char *kept;
+} Outgoing;
+
+static void
+outgoing_clear (Outgoing *outgoing)
+{
+  g_free (outgoing->name);
+  g_clear_pointer (&outgoing->writer, wijk_bundle_writer_free);
+  g_free (outgoing->kept);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outgoing, outgoing_clear)
+
+static gboolean
 begin_export (const WijkContext *context,
               const char *plan_id,
               guint version,
               gboolean internal,
-              char **name,
+              Outgoing *outgoing,
               GCancellable *cancellable,
               GError **error)
 {
@@ -314,17 +333,24 @@ begin_export (const WijkContext *context,
   g_autoptr (WijkState) state = NULL;
 
   if (internal)
-    return wijk_bundle_make_internal (context, plan_id, name, cancellable, error);
+    {
+      outgoing->writer =
+          wijk_bundle_make_internal (context, plan_id, &outgoing->name, cancellable, error);
+      return outgoing->writer != NULL;
+    }
   store = wijk_plan_files_open_store (context, plan_id, error);
   state = store != NULL ? wijk_load_state (store, error) : NULL;
   if (state == NULL)
-    return NULL;
+    return FALSE;
   version = find_version (state, version, error);
   if (version == 0)
-    return NULL;
-  *name = wijk_bundle_make_name (wijk_state_get_plan (state), version, NULL);
+    return FALSE;
+  outgoing->name = wijk_bundle_make_name (wijk_state_get_plan (state), version, NULL);
+  outgoing->kept = wijk_task_dup_version_file (context, plan_id, version, "bundle.wijkplan");
+  if (outgoing->kept == NULL)
+    outgoing->writer = wijk_bundle_make_public (wijk_store_get_folder (store), version, error);
 
-  return wijk_bundle_make_public (wijk_store_get_folder (store), version, error);
+  return outgoing->kept != NULL || outgoing->writer != NULL;
 }
 
 char *
@@ -336,12 +362,11 @@ wijk_task_export (const WijkContext *context,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autofree char *name = NULL;
+  g_auto (Outgoing) outgoing = { 0 };
   g_autofree char *path = NULL;
-  g_autoptr (WijkBundleWriter) writer =
-      begin_export (context, plan_id, version, internal, &name, cancellable, error);
+  g_autoptr (GFile) kept = NULL;
 
-  if (writer == NULL)
+  if (!begin_export (context, plan_id, version, internal, &outgoing, cancellable, error))
     return NULL;
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     {
@@ -349,8 +374,10 @@ wijk_task_export (const WijkContext *context,
           error, WIJK_TASK_ERROR, WIJK_TASK_ERROR_INPUT, _ ("There is no folder %s."), folder);
       return NULL;
     }
-  path = g_build_filename (folder, name, NULL);
-  if (!wijk_bundle_writer_write (writer, path, NULL, cancellable, error))
+  path = g_build_filename (folder, outgoing.name, NULL);
+  kept = outgoing.kept != NULL ? g_file_new_for_path (outgoing.kept) : NULL;
+  if (kept != NULL ? !wijk_plan_files_copy (kept, path, cancellable, error)
+                   : !wijk_bundle_writer_write (outgoing.writer, path, NULL, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&path);
@@ -365,11 +392,14 @@ wijk_task_export_fd (const WijkContext *context,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autofree char *name = NULL;
-  g_autoptr (WijkBundleWriter) writer =
-      begin_export (context, plan_id, version, internal, &name, cancellable, error);
+  g_auto (Outgoing) outgoing = { 0 };
 
-  return writer != NULL && wijk_bundle_writer_write_fd (writer, fd, NULL, cancellable, error);
+  if (!begin_export (context, plan_id, version, internal, &outgoing, cancellable, error))
+    return FALSE;
+  if (outgoing.kept != NULL)
+    return wijk_plan_files_copy_to (outgoing.kept, fd, cancellable, error);
+
+  return wijk_bundle_writer_write_fd (outgoing.writer, fd, NULL, cancellable, error);
 }
 
 char *

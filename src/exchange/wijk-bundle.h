@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /* A bundle (.wijkplan): what people hand to each other, a zip file. It holds `mimetype`, then
  * `manifest.json`, then in this or another order plan.json, plan.pdf, changes.jsonl (in an internal
  * one, and only there), sources/<SHA-256>.pdf and, in an internal one, the frozen files of its
- * versions, versions/<number>/{manifest.json,plan.json,plan.pdf}. Of later programs also plan.html and
- * mdto/<name>.xml: they are checked like the rest and may be passed over. Nothing else. */
+ * versions, versions/<number>/{manifest.json,plan.json,plan.pdf}. Of later programs also plan.html
+ * and mdto/<name>.xml: they are checked like the rest and may be passed over. Nothing else. */
 
 #define WIJK_BUNDLE_MEDIA_TYPE "application/vnd.leiden.wijkplan+zip"
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "wijk-area.h"
 #include "wijk-change.h"
 #include "wijk-id.h"
 #include "wijk-place.h"
@@ -57,6 +58,26 @@ check_int (const WijkField *field, const char *value, GError **error)
 }
 
 static gboolean
+check_form (const WijkField *field, const char *value, GError **error)
+{
+  switch (field->form)
+    {
+    case WIJK_FORM_COLOUR:
+      return (*value == '#' && wijk_is_hex (value + 1, 6)) ||
+             refuse (field, value, _ ("is not a colour such as #1a5fb4"), error);
+    case WIJK_FORM_SHA256:
+      return wijk_is_hex (value, 64) || refuse (field, value, _ ("is not a SHA-256 hash"), error);
+    case WIJK_FORM_AREA:
+      return (g_ascii_isalpha (*value) && wijk_area_is_code (value) &&
+              !g_str_has_prefix (value, "GM")) ||
+             refuse (field, value, _ ("is not the code of a district or neighbourhood"), error);
+    case WIJK_FORM_FREE:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
 check_text (const WijkField *field, const char *value, GError **error)
 {
   gsize length = strlen (value);
@@ -78,10 +99,8 @@ check_text (const WijkField *field, const char *value, GError **error)
     return refuse (field, value, _ ("is not a place"), error);
   if ((field->flags & WIJK_FIELD_LINK) && !wijk_id_is_valid (value))
     return refuse (field, value, _ ("is not the id of a record"), error);
-  if ((field->flags & WIJK_FIELD_HASH) && !wijk_is_hex (value, 64))
-    return refuse (field, value, _ ("is not a SHA-256 hash"), error);
 
-  return TRUE;
+  return check_form (field, value, error);
 }
 
 gboolean
@@ -145,7 +164,7 @@ wijk_field_check_member (const WijkField *field, const char *member, GError **er
   if (field->choices != NULL && !g_strv_contains (field->choices, member))
     return refuse (field, member, _ ("is not one of the words that can stand here"), error);
 
-  return TRUE;
+  return check_form (field, member, error);
 }
 
 int

@@ -40,8 +40,16 @@ typedef enum
   WIJK_FIELD_LOCAL = 1 << 6,    /* of the program, not of people: not in plan.json */
   WIJK_FIELD_MONTH = 1 << 7,    /* a month without a day */
   WIJK_FIELD_LINE = 1 << 8,     /* one line: no line ends */
-  WIJK_FIELD_HASH = 1 << 9,     /* 64 lower-case hexadecimal digits */
 } WijkFieldFlags;
+
+/* What a text looks like. */
+typedef enum
+{
+  WIJK_FORM_FREE,
+  WIJK_FORM_COLOUR, /* #rrggbb */
+  WIJK_FORM_SHA256, /* 64 lower-case hexadecimal digits */
+  WIJK_FORM_AREA,   /* a CBS code: WK and 6 digits, BU and 8 */
+} WijkForm;
 
 /* One persistent field of a record. The tables of these are the only declaration of what a plan
  * holds: properties, storage, merging and JSON follow from them. Keys are frozen once released. */
@@ -54,6 +62,7 @@ typedef struct
   gint64 min, max;            /* WIJK_FIELD_INT: bounds; both 0: any */
   const char *const *choices; /* WIJK_FIELD_CHOICE: words of members 1, 2 ...; of a set: allowed
                                * words; NULL-terminated */
+  WijkForm form;              /* WIJK_FIELD_TEXT and members of a set */
 } WijkField;
 
 /* Whether @value, in its text form, may stand in @field; "" means unset. The rules are those within

@@ -129,6 +129,8 @@ link_may_lead_to (const char *key, WijkKind kind)
   for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
     if (g_str_equal (targets[i].key, key))
       return targets[i].kind == kind;
+  if (g_str_equal (key, "origin"))
+    return kind == WIJK_KIND_REMARK || kind == WIJK_KIND_CLUSTER || kind == WIJK_KIND_QUOTE;
 
   return TRUE;
 }

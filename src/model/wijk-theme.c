@@ -10,7 +10,11 @@ static const WijkField theme_fields[] = {
     WIJK_FIELD_TEXT,
     offsetof (WijkTheme, name),
     .flags = WIJK_FIELD_REQUIRED | WIJK_FIELD_LINE },
-  { "colour", WIJK_FIELD_TEXT, offsetof (WijkTheme, colour), .flags = WIJK_FIELD_LINE },
+  { "colour",
+    WIJK_FIELD_TEXT,
+    offsetof (WijkTheme, colour),
+    .flags = WIJK_FIELD_LINE,
+    .form = WIJK_FORM_COLOUR },
   { "icon", WIJK_FIELD_TEXT, offsetof (WijkTheme, icon), .flags = WIJK_FIELD_LINE },
 };
 
