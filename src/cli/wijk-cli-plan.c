@@ -87,7 +87,7 @@ wijk_verb_list (WijkCall *call, GStrv *argv)
     }
   wijk_json_writer_end (&json, ']');
   if (as_json)
-    g_print ("%s\n", out->str);
+    g_print ("%s", out->str);
 
   return WIJK_EXIT_DONE;
 }
@@ -263,7 +263,7 @@ print_findings (GPtrArray *findings, gboolean as_json)
     }
   wijk_json_writer_end (&json, ']');
   if (as_json)
-    g_print ("%s\n", out->str);
+    g_print ("%s", out->str);
   else if (findings->len == 0)
     g_print ("%s\n", _ ("Nothing is open."));
 }

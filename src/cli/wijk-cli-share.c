@@ -120,7 +120,7 @@ wijk_verb_import (WijkCall *call, GStrv *argv)
   if (call->n_args > 1)
     wijk_json_writer_end (&json, ']');
   if (as_json && code == WIJK_EXIT_DONE)
-    g_print ("%s\n", out->str);
+    g_print ("%s", out->str);
 
   return code;
 }
@@ -248,7 +248,7 @@ print_promises (GPtrArray *promises, gboolean as_json)
     }
   wijk_json_writer_end (&json, ']');
   if (as_json)
-    g_print ("%s\n", out->str);
+    g_print ("%s", out->str);
 }
 
 int

@@ -1,0 +1,412 @@
+"""The command line as a person or a script uses it: python3 cli.py PROGRAM READER DATADIR"""
+# SPDX-License-Identifier: GPL-3.0-or-later
+import glob
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+PROGRAM, READER, DATADIR = (os.path.abspath(a) for a in sys.argv[1:4])
+MEDIA_TYPE = "application/vnd.leiden.wijkplan+zip"
+top = tempfile.mkdtemp(prefix="wijkplan-cli-")
+n_tests = n_failed = 0
+
+
+class Home:
+    """A laptop of its own: a home, a device, a library."""
+
+    def __init__(self, name, lang="C.UTF-8", zone="Europe/Amsterdam"):
+        self.path = os.path.join(top, name)
+        self.env = dict(os.environ, XDG_DATA_HOME=self.path, LC_ALL=lang, TZ=zone,
+                        WIJKPLAN_READER=READER, WIJKPLAN_DATADIR=DATADIR)
+        self.env.pop("DISPLAY", None)
+        self.env.pop("WAYLAND_DISPLAY", None)
+
+    def run(self, *args, code=0, stdin=None):
+        r = subprocess.run([PROGRAM, *args], env=self.env, input=stdin, capture_output=True, timeout=120)
+        if r.returncode != code:
+            raise AssertionError(f"{args}: exit {r.returncode}, not {code}: {r.stderr.decode()!r}")
+        if code:
+            lines = r.stderr.decode().splitlines()
+            assert len(lines) == 1, f"{args}: {len(lines)} lines on stderr: {lines}"
+            assert lines[0].startswith("wijkplan: "), lines
+            assert not r.stdout, f"{args}: says something on stdout: {r.stdout!r}"
+            return lines[0]
+        assert not r.stderr, f"{args}: says something on stderr: {r.stderr.decode()!r}"
+        return r.stdout
+
+    def line(self, *args, **more):
+        return self.run(*args, **more).decode().strip()
+
+    def plan(self, *args):
+        return self.line("new", "--kind", "wijkplan", "--area", "Merenwijk", *args)
+
+    def json(self, plan, *more):
+        return json.loads(self.run("show", plan, "--json", *more))
+
+    def digest(self):
+        """Every byte of what people made: the library without the device file and logs of SQLite."""
+        sums = {}
+        for folder, _, names in os.walk(os.path.join(self.path, "wijkplan")):
+            for name in names:
+                if not name.endswith(("-wal", "-shm")) and name != "device":
+                    with open(os.path.join(folder, name), "rb") as f:
+                        sums[os.path.join(folder, name)] = hashlib.sha256(f.read()).hexdigest()
+        return sums
+
+
+def test(function):
+    global n_tests, n_failed
+    n_tests += 1
+    try:
+        function()
+        print(f"ok {n_tests} - {function.__name__}")
+    except Exception as e:
+        n_failed += 1
+        print(f"not ok {n_tests} - {function.__name__}")
+        print(f"# {type(e).__name__}: {e}")
+    sys.stdout.flush()
+
+
+def folder(name):
+    path = os.path.join(top, name)
+    os.makedirs(path, exist_ok=True)
+    return path
+
+
+def read(path):
+    with open(path, "rb") as f:
+        return f.read()
+
+
+main = Home("main")
+plan = main.plan("--example")
+main.line("version", plan, "--label", "Eerste versie", "--summary", "Het eerste concept")
+bundle = main.line("export", plan, "--to", folder("out"))
+internal = main.line("export", plan, "--internal", "--to", folder("out"))
+
+
+@test
+def the_example_is_whole():
+    p = main.json(plan)
+    assert len(p["priorities"]) == 5 and len(p["sessions"]) == 4 and len(p["remarks"]) == 120
+    assert sum(len(x.get("measures", [])) for x in p["priorities"]) == 12
+    assert p["fictional"] is True
+    listed = json.loads(main.run("list", "--json"))
+    assert [x["id"] for x in listed] == [plan] and listed[0]["version"] == 1
+    assert main.json(plan[:9])["id"] == plan and main.json(plan[5:12])["id"] == plan
+
+
+@test
+def a_new_plan_has_the_sections_of_its_template():
+    for kind, years in (("wijkplan", range(3, 6)), ("wijkvisie", range(15, 16))):
+        p = main.json(main.line("new", "--kind", kind, "--area", "WK054609"))
+        assert p["last-year"] - p["first-year"] + 1 in years
+        assert p["area-codes"] == ["WK054609"] and p["area-name"] == "Stevenshof"
+        template = json.loads(read(os.path.join(DATADIR, "templates", kind + ".json")))
+        assert [s["title"] for s in p["sections"]] == [s["title"] for s in template["sections"]]
+        assert all(s["guidance"] for s in p["sections"])
+    p = main.json(main.line("new", "--kind", "wijkplan", "--area", "BU05460800,BU05460801"))
+    assert p["area-codes"] == ["BU05460800", "BU05460801"]
+    p = main.json(main.line("new", "--kind", "wijkvisie", "--area", "De Hoven", "--parent", "WK054604",
+                            "--title", "Visie De Hoven", "--from", "2027", "--to", "2041"))
+    assert (p["title"], p["area-name"], p["parent-code"]) == ("Visie De Hoven", "De Hoven", "WK054604")
+
+
+@test
+def records_are_added_set_linked_and_undone():
+    p = main.plan()
+    s = main.line("add", p, "session", "title=Buurthuis", "date=2026-10-01")
+    r = main.line("add", p, "remark", "text=Glas bij de speeltuin", "channel=papier", f"session={s}",
+                  "aspects+=veiligheid", "count=3")
+    q = main.line("add", p, "priority", "title=Schoon en heel", "first-year=2027", "last-year=2028")
+    main.line("set", p, q, f"origin+={r}", "partners=Portaal,De Sleutels")
+    j = main.json(p)
+    assert j["remarks"][0]["label"] == "R-1" and j["remarks"][0]["count"] == 3
+    assert j["priorities"][0]["origin"] == [r] and j["priorities"][0]["partners"] == ["De Sleutels", "Portaal"]
+    main.line("set", p, q, f"origin-={r}")
+    assert "origin" not in main.json(p)["priorities"][0]
+    main.line("undo", p)
+    assert main.json(p)["priorities"][0]["origin"] == [r]
+    main.line("set", p, q, "deleted=1")
+    assert "priorities" not in main.json(p)
+    main.line("set", p, q, "deleted=")
+    assert main.json(p)["priorities"][0]["title"] == "Schoon en heel"
+    for _ in range(6):
+        main.line("undo", p)
+    assert "remarks" not in main.json(p)
+    main.run("undo", p, code=1)
+    assert main.line("add", p, "remark", "text=Nog een")
+    assert main.json(p)["remarks"][0]["label"] == "R-2", "a number is never given twice"
+
+
+@test
+def two_laptops_invent_one_theme():
+    p = main.plan()
+    a = main.line("add", p, "theme", "name=Verkeer")
+    assert main.line("add", p, "theme", "name=VERKEER") == a
+    assert len(main.json(p)["themes"]) == 1
+
+
+@test
+def what_cannot_be_is_refused_in_one_line_and_changes_nothing():
+    p = main.plan()
+    q = main.line("add", p, "priority", "title=Groen", "first-year=2027", "last-year=2028")
+    r = main.line("add", p, "remark", "text=Meer bomen")
+    bad_pdf = os.path.join(folder("bad"), "geen.pdf")
+    with open(bad_pdf, "w") as f:
+        f.write("dit is geen pdf")
+    before = main.digest(), main.run("show", p, "--json")
+    for args in (
+        ("new", "--kind", "wijkplan", "--area", "Merenwyk"),
+        ("new", "--kind", "wijkplan", "--area", "WK999999"),
+        ("new", "--kind", "wijkplan", "--area", ""),
+        ("new", "--kind", "wijkplan", "--area", "Binnenstad"),
+        ("new", "--kind", "wijkplan", "--area", "De Hoven"),
+        ("new", "--kind", "wijkplan", "--area", "De Hoven", "--parent", "BU05460800"),
+        ("new", "--kind", "wijkplan", "--area", "Merenwijk", "--from", "2030", "--to", "2027"),
+        ("new", "--kind", "wijkplan", "--area", "Merenwijk", "--from", "2027", "--to", "2040"),
+        ("new", "--kind", "wijkvisie", "--area", "Merenwijk", "--from", "2027", "--to", "2030"),
+        ("new", "--kind", "wijkplan", "--area", "Merenwijk", "--from", "20277", "--to", "20280"),
+        ("new", "--kind", "wijkplan", "--area", "Merenwijk", "--title", "  "),
+        ("new", "--kind", "stadsplan", "--area", "Merenwijk"),
+        ("show", "plan-00"), ("show", "nergens"), ("undo", "x"),
+        ("add", p, "remark"), ("add", p, "remark", "text=  "), ("add", p, "remark", "text"),
+        ("add", p, "remark", "text=x", "channel=fax"), ("add", p, "remark", "text=x", "count=0"),
+        ("add", p, "remark", "text=x", "date=2026-02-30"), ("add", p, "remark", "text=x", "kleur=rood"),
+        ("add", p, "remark", "text=x", "session=session-00000000000000000000000000"),
+        ("add", p, "remark", "text=x", "session=" + q), ("add", p, "remark", "text=x", "aspects+=mooi"),
+        ("add", p, "theme", "name=Groen", "colour=rood"), ("add", p, "priority", "title="),
+        ("add", p, "priority", "title=x", "first-year=2029", "last-year=2028"),
+        ("add", p, "priority", "title=x", "first-year=2040"), ("add", p, "priority", "title=x", "last-year=20277"),
+        ("add", p, "measure", "title=x", "priority=" + q, "start=2028-06", "ready=2027-03"),
+        ("add", p, "amount", "of=" + q, "kind=raming", "year=2027", "cents=12,50"),
+        ("set", p, q, "title="), ("set", p, q, "last-year=2026"), ("set", p, r, "number=7"),
+        ("set", p, r, "deleted=1"), ("set", p, p, "kind=wijkvisie"), ("set", p, p, "last-year=2050"),
+        ("set", p, "remark-x", "text=y"), ("set", p, q, "origin+=" + p),
+        ("add", p, "source", "--file", bad_pdf), ("add", p, "source", "--file", bad_pdf + "x"),
+        ("export", p, "--to", folder("out")), ("export", plan, "--to", "/nergens"),
+        ("export", plan, "--to", folder("out"), "--version", "9"), ("show", plan, "--version", "9", "--json"),
+        ("version", p, "--label", " "), ("version", p, "--label", "x", "--status", "klaar"),
+        ("version", p, "--label", "x", "--status", "vastgesteld"), ("draft", p, "--to", "/nergens/x.pdf"),
+        ("verify", "/nergens"),
+    ):
+        main.run(*args, code=1)
+    for args in (("add",), ("add", p, "ding", "x=y"), ("add", p, "source", "title=x"), ("set", p, q), ("undo",),
+                 ("new",), ("new", "--kind", "wijkplan"), ("list", "x"), ("list", "--nee"), ("show",), ("draft", p),
+                 ("export", p), ("version", p), ("verify",), ("check",), ("import",), ("onzin",),
+                 ("export", plan, "--to", "x", "--version", "-1"), ("show", plan, "--version", "drie"),
+                 ("export", plan, "--to", "x", "--internal", "--version", "1")):
+        main.run(*args, code=2)
+    assert before == (main.digest(), main.run("show", p, "--json"))
+
+
+@test
+def a_bundle_is_what_it_says():
+    z = zipfile.ZipFile(bundle)
+    names = z.namelist()
+    assert names[:2] == ["mimetype", "manifest.json"] and names[2:] == sorted(names[2:])
+    assert read(bundle)[38:38 + len(MEDIA_TYPE)].decode() == MEDIA_TYPE
+    assert all(i.compress_type == zipfile.ZIP_STORED and not i.extra for i in z.infolist())
+    manifest = json.loads(z.read("manifest.json"))
+    for f in manifest["files"]:
+        data = z.read(f["name"])
+        assert len(data) == f["size"] and hashlib.sha256(data).hexdigest() == f["sha256"], f["name"]
+    p = json.loads(z.read("plan.json"))
+    assert p["version"]["number"] == manifest["version"] == 1 and p["audience"] == "openbaar"
+    public = {s["sha256"] for s in p["sources"] if s.get("public")}
+    assert public and {n for n in names if n.startswith("sources/")} == {f"sources/{h}.pdf" for h in public}
+    assert os.path.basename(bundle) == "wijkplan-merenwijk-2027-2031-v1.wijkplan"
+    for b in (bundle, internal):
+        promises = json.loads(main.run("verify", b, "--json"))
+        assert promises and all(x["held"] for x in promises), promises
+
+
+@test
+def a_version_never_changes():
+    h = Home("frozen")
+    shutil.copytree(main.path, h.path)
+    h.line("add", plan, "remark", "text=Na de versie gezegd")
+    assert read(h.line("export", plan, "--to", folder("frozen-out"))) == read(bundle)
+    assert h.run("export", plan, "--to", "-") == read(bundle)
+    assert h.line("version", plan, "--label", "Tweede") == "2"
+    assert read(h.line("export", plan, "--to", folder("frozen-out"), "--version", "1")) == read(bundle)
+    assert len(h.json(plan, "--version", "2")["remarks"]) == 121
+    assert len(h.json(plan, "--version", "1")["remarks"]) == 120
+
+
+@test
+def the_same_content_gives_the_same_bytes_everywhere():
+    sums = set()
+    for i, (lang, zone) in enumerate((("C.UTF-8", "UTC"), ("nl_NL.UTF-8", "Asia/Tokyo"),
+                                      ("nl_NL.UTF-8", "Pacific/Kiritimati"), ("C.UTF-8", "America/Los_Angeles"))):
+        h = Home(f"same{i}", lang, zone)
+        shutil.copytree(main.path, h.path)
+        h.line("version", plan, "--label", "Zelfde")
+        sums.add(hashlib.sha256(h.run("export", plan, "--to", "-")).hexdigest())
+    assert len(sums) == 1, sums
+
+
+@test
+def an_internal_bundle_gives_the_plan_with_its_history():
+    h = Home("other")
+    assert h.line("import", internal) == plan
+    assert h.run("show", plan, "--json") == main.run("show", plan, "--json")
+    assert read(h.line("export", plan, "--to", folder("other-out"))) == read(bundle)
+    again = json.loads(h.run("import", internal, "--json"))
+    assert again["new"] == 0 and again["same"] > 1000 and again["conflicts"] == []
+    assert "Continue on this laptop" in h.run("version", plan, "--label", "x", code=1)
+    assert h.line("version", plan, "--label", "x", "--take-over") == "2"
+    label = h.json(plan)["remarks"][-1]["label"]
+    h.line("add", plan, "remark", "text=Van de andere laptop")
+    new = [r["label"] for r in h.json(plan)["remarks"] if r["text"] == "Van de andere laptop"][0]
+    assert new.split("-")[0] != label.split("-")[0] and new.endswith("-1"), new
+
+
+@test
+def two_laptops_are_merged_and_keep_both():
+    a, b = Home("a"), Home("b")
+    p = a.plan()
+    q = a.line("add", p, "priority", "title=Groen")
+    b.line("import", a.line("export", p, "--internal", "--to", folder("a-out")))
+    a.line("set", p, q, "title=Meer groen")
+    b.line("set", p, q, "title=Groen en spelen")
+    b.line("add", p, "remark", "text=Van B")
+    from_b = b.line("export", p, "--internal", "--to", folder("b-out"))
+    got = json.loads(a.run("import", from_b, "--json", "--into", p))
+    assert got["new"] > 0 and got["conflicts"] == [f"{q} title"], got
+    b.run("import", a.line("export", p, "--internal", "--to", folder("a-out")))
+    assert a.run("show", p, "--json") == b.run("show", p, "--json")
+    a.line("set", p, q, "title=Groen, meer en om te spelen")
+    b.run("import", a.line("export", p, "--internal", "--to", folder("a-out")))
+    assert b.json(p)["priorities"][0]["title"] == "Groen, meer en om te spelen"
+    assert not any(x["code"] == "conflict" for x in json.loads(b.run("check", p, "--json")))
+    other = a.plan()
+    a.run("import", from_b, "--into", other, code=1)
+
+
+@test
+def a_public_bundle_opens_as_a_version_that_does_not_change():
+    h = Home("public")
+    p = h.line("import", bundle)
+    assert p != plan and p in h.line("import", bundle)
+    assert json.loads(h.run("list", "--json"))[0]["read-only"] is True
+    assert read(h.line("export", p, "--to", folder("public-out"))) == read(bundle)
+    for args in (("set", p, p, "title=x"), ("add", p, "remark", "text=x"), ("undo", p), ("version", p, "--label", "x"),
+                 ("add", p, "source", "--file", glob.glob(os.path.join(DATADIR, "example/sources/*.pdf"))[0])):
+        assert "published" in h.run(*args, code=1)
+
+
+@test
+def plan_json_alone_makes_a_new_plan_that_names_its_origin():
+    h = Home("json")
+    p = h.line("import", "-", stdin=main.run("show", plan, "--json"))
+    j = h.json(p)
+    assert p != plan and "Merenwijk" in j["derived-from"] and len(j["remarks"]) == 120
+    assert h.line("version", p, "--label", "Eigen versie") == "1"
+    h.run("import", "-", "--into", p, stdin=main.run("show", plan, "--json"), code=1)
+
+
+def spoiled():
+    """Bundles and files that are not what they should be."""
+    good = read(bundle)
+    z = zipfile.ZipFile(bundle)
+    yield "cut", good[:5000]
+    yield "cut-end", good[:-40]
+    for at in (50, len(good) // 3, len(good) // 2, len(good) - 100):
+        changed = bytearray(good)
+        changed[at] ^= 1
+        yield f"changed-{at}", bytes(changed)
+
+    def made(more, skip=(), compress=zipfile.ZIP_STORED):
+        path = os.path.join(folder("made"), "x.zip")
+        with zipfile.ZipFile(path, "w", compress) as out:
+            for name in z.namelist():
+                if name not in skip:
+                    out.writestr(name, z.read(name))
+            for name, data in more:
+                out.writestr(name, data)
+        return read(path)
+
+    yield "traversal", made([("../../x", b"boo")])
+    yield "absolute", made([("/etc/x", b"boo")])
+    yield "extra", made([("virus.exe", b"boo")])
+    yield "missing", made([], skip=("plan.pdf",))
+    yield "empty-zip", made([], skip=z.namelist())
+    yield "bomb", made([("plan.html", b" " * 300_000_000)], compress=zipfile.ZIP_DEFLATED)
+    manifest = json.loads(z.read("manifest.json"))
+    manifest["format"] = 99
+    yield "newer", made([("manifest.json", json.dumps(manifest))], skip=("manifest.json",))
+    p = main.run("show", plan, "--json").decode()
+    yield "newer.json", p.replace('"format": 0', '"format": 7', 1).encode()
+    first = json.loads(p)["remarks"][0]["id"]
+    second = json.loads(p)["remarks"][1]["id"]
+    yield "twice.json", p.replace(second, first).encode()
+    yield "malformed-id.json", p.replace(first, "remark-XYZ").encode()
+    yield "years.json", p.replace('"first-year": 2027', '"first-year": 20277', 1).encode()
+    yield "title.json", p.replace('"title": "', '"title": "", "x": "', 1).encode()
+    yield "deep.json", b'{"a":' + b"[" * 1_000_000
+    yield "deep-closed.json", b"[" * 1_000_000 + b"]" * 1_000_000
+    yield "empty", b""
+    yield "nothing.json", b"{}"
+    yield "half.json", p[:3000].encode()
+    yield "words.txt", b"zomaar wat woorden"
+    yield "bytes", bytes(range(256)) * 50
+
+
+@test
+def what_others_hand_over_is_hostile_until_checked():
+    h = Home("hostile")
+    p = h.plan()
+    before = h.digest()
+    for name, data in spoiled():
+        path = os.path.join(folder("spoiled"), name if "." in name else name + ".wijkplan")
+        with open(path, "wb") as f:
+            f.write(data)
+        message = h.run("import", path, code=1)
+        assert len(message) < 400, message
+        if not name.endswith((".json", ".txt")):
+            promises = subprocess.run([PROGRAM, "verify", path, "--json"], env=h.env, capture_output=True)
+            assert promises.returncode == 1 and not all(x["held"] for x in json.loads(promises.stdout))
+        assert h.digest() == before, f"{name} changed something"
+    h.run("import", "/nergens.wijkplan", code=1)
+    assert not os.path.exists(os.path.join(top, "x"))
+
+
+@test
+def adopting_asks_for_a_reason():
+    h = Home("adopt")
+    shutil.copytree(main.path, h.path)
+    assert "reason" in h.run("version", plan, "--label", "x", "--status", "vastgesteld", code=1)
+    assert h.line("version", plan, "--label", "x", "--status", "vastgesteld", "--reason", "Rest volgt") == "2"
+    assert json.loads(h.run("list", "--json"))[0]["status"] == "vastgesteld"
+
+
+@test
+def a_draft_is_marked_and_not_kept():
+    path = os.path.join(folder("out"), "concept.pdf")
+    before = main.digest()
+    main.line("draft", plan, "--to", path)
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode()
+    pages = text.split("\f")[:-1]
+    assert len(pages) > 10 and all("Concept" in p for p in pages), [i for i, p in enumerate(pages) if "Concept" not in p]
+    assert before == main.digest()
+
+
+@test
+def it_speaks_dutch_where_people_do():
+    h = Home("dutch", "nl_NL.UTF-8")
+    h.env["WIJKPLAN_LOCALEDIR"] = os.environ.get("WIJKPLAN_LOCALEDIR", "")
+    if not h.env["WIJKPLAN_LOCALEDIR"]:
+        return
+    p = h.plan()
+    assert "leeg" in h.run("add", p, "remark", "text=", code=1)
+
+
+shutil.rmtree(top, ignore_errors=True)
+print(f"1..{n_tests}")
+sys.exit(1 if n_failed else 0)
