@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "wijk-fold.h"
 #include "wijk-id.h"
 #include "wijk-outline.h"
 #include "wijk-place.h"
@@ -140,7 +141,7 @@ check_edit (WijkState *state,
             WijkRecord *standing,
             WijkRecord *candidate,
             const WijkEdit *edit,
-            GPtrArray *edits,
+            GPtrArray *made,
             GError **error)
 {
   WijkKind kind = wijk_record_get_kind (candidate);
@@ -165,14 +166,16 @@ check_edit (WijkState *state,
   if (*edit->value == '\0' && field->kind == WIJK_FIELD_SET)
     return TRUE; /* taking a member out is never wrong */
   target = field->kind == WIJK_FIELD_SET ? strchr (edit->field, '/') + 1 : edit->value;
-  if ((field->flags & WIJK_FIELD_LINK) != 0 && is_in (edits, target))
+  if ((field->flags & WIJK_FIELD_LINK) != 0 && wijk_state_lookup (state, target) == NULL &&
+      is_in (made, target))
     return TRUE; /* to something that is made in the same step */
 
   return wijk_rules_check_edit (state, candidate, edit->field, edit->value, error);
 }
 
-gboolean
-wijk_entry_check (WijkState *state, GPtrArray *edits, GError **error)
+/* @made: all edits of the step, of which @edits may be a part. */
+static gboolean
+check_edits (WijkState *state, GPtrArray *edits, GPtrArray *made, GError **error)
 {
   g_autoptr (GHashTable) candidates =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
@@ -190,11 +193,17 @@ wijk_entry_check (WijkState *state, GPtrArray *edits, GError **error)
           if (standing == NULL && !check_required (candidate, error))
             return FALSE;
         }
-      if (!check_edit (state, standing, candidate, edit, edits, error))
+      if (!check_edit (state, standing, candidate, edit, made, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+gboolean
+wijk_entry_check (WijkState *state, GPtrArray *edits, GError **error)
+{
+  return check_edits (state, edits, edits, error);
 }
 
 /* ---- making ---- */
@@ -232,7 +241,6 @@ make_id (WijkState *state, WijkKind kind, GPtrArray *values)
 {
   const char *name = value_of (values, "name");
   const char *place = value_of (values, "place");
-  g_autofree char *decomposed = NULL;
   g_autofree char *folded = NULL;
   g_autofree char *parent = NULL;
   g_autofree char *seed = NULL;
@@ -242,8 +250,7 @@ make_id (WijkState *state, WijkKind kind, GPtrArray *values)
     return wijk_id_new (wijk_kind_to_word (kind));
 
   /* five laptops that invent "verkeer" make one theme */
-  decomposed = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
-  folded = g_utf8_casefold (decomposed, -1);
+  folded = wijk_fold (name);
   parent = wijk_place_dup_parent (place);
   seed = g_strjoin ("\n", wijk_record_get_id (WIJK_RECORD (plan)), parent, folded, NULL);
 
@@ -293,7 +300,7 @@ wijk_entry_add (WijkState *state,
                 GError **error)
 {
   g_autofree char *id = NULL;
-  guint n_before = edits->len;
+  g_autoptr (GPtrArray) own = wijk_edits_new ();
 
   if (kind == WIJK_KIND_OTHER || kind == WIJK_KIND_PLAN || kind == WIJK_KIND_VERSION)
     {
@@ -309,16 +316,14 @@ wijk_entry_add (WijkState *state,
     {
       WijkEdit *value = values->pdata[i];
 
-      wijk_edits_add (edits, id, value->field, value->value);
+      wijk_edits_add (own, id, value->field, value->value);
     }
-  add_defaults (state, kind, values, today, id, edits);
+  add_defaults (state, kind, values, today, id, own);
   if (wijk_state_lookup (state, id) != NULL) /* a theme of that name: it may have been deleted */
-    wijk_edits_add (edits, id, "deleted", "");
-  if (!wijk_entry_check (state, edits, error))
-    {
-      g_ptr_array_set_size (edits, (int) n_before);
-      return NULL;
-    }
+    wijk_edits_add (own, id, "deleted", "");
+  if (!check_edits (state, own, edits, error))
+    return NULL;
+  g_ptr_array_extend_and_steal (edits, g_steal_pointer (&own));
 
   return g_steal_pointer (&id);
 }

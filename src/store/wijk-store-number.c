@@ -94,7 +94,7 @@ wijk_store_next_number (WijkStore *self, char **number, char **label, GError **e
 
       last = wijk_store_query (self,
                                "SELECT MAX(CAST(value AS INTEGER)) FROM change"
-                               " WHERE field = 'number' AND stamp LIKE ?1",
+                               " WHERE field = 'number' AND record LIKE 'remark-%' AND stamp LIKE ?1",
                                pattern);
     }
   *number = g_strdup_printf ("%" G_GINT64_FORMAT,
