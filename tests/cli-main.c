@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The command line alone, without a window: what the tests of the verbs run, also under sanitizers. */
+/* The command line alone, without a window: what the tests of the verbs run, also under sanitizers.
+ */
 
 #include "config.h"
 
@@ -15,9 +16,9 @@ main (int argc, char *argv[])
   int code;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("WIJKPLAN_LOCALEDIR") != NULL
-                                       ? g_getenv ("WIJKPLAN_LOCALEDIR")
-                                       : LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE,
+                  g_getenv ("WIJKPLAN_LOCALEDIR") != NULL ? g_getenv ("WIJKPLAN_LOCALEDIR")
+                                                          : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   code = wijk_cli_main (argc, argv);

@@ -61,8 +61,7 @@ learn (Importing *i)
   for (guint n = 0; n < wijk_record_list_get_length (remarks); n++)
     {
       WijkRemark *remark = (WijkRemark *) wijk_record_list_get (remarks, n);
-      const char *channel =
-          remark->channel > 0 ? wijk_channel_words[remark->channel - 1] : NULL;
+      const char *channel = remark->channel > 0 ? wijk_channel_words[remark->channel - 1] : NULL;
 
       g_hash_table_add (i->known, make_mark (remark->text, remark->date, channel));
     }
@@ -78,16 +77,19 @@ learn (Importing *i)
     {
       WijkTheme *theme = (WijkTheme *) wijk_record_list_get (themes, n);
 
-      g_hash_table_insert (i->themes,
-                           wijk_fold (theme->name),
-                           g_strdup (wijk_record_get_id (WIJK_RECORD (theme))));
+      g_hash_table_insert (
+          i->themes, wijk_fold (theme->name), g_strdup (wijk_record_get_id (WIJK_RECORD (theme))));
     }
 }
 
 /* The id of the session or theme that a cell names; made if there is none of that name. */
 static const char *
-find_or_make (
-    Importing *i, GHashTable *known, WijkKind kind, const char *key, const char *cell, GError **error)
+find_or_make (Importing *i,
+              GHashTable *known,
+              WijkKind kind,
+              const char *key,
+              const char *cell,
+              GError **error)
 {
   g_autofree char *folded = wijk_fold (cell);
   const char *id = g_hash_table_lookup (known, folded);
@@ -135,9 +137,8 @@ resolve (Importing *i, const WijkCsvRemark *row, GError **error)
           wijk_edits_add (values, "", edit->field, edit->value);
           continue;
         }
-      id = is_theme
-               ? find_or_make (i, i->themes, WIJK_KIND_THEME, "name", edit->value, error)
-               : find_or_make (i, i->sessions, WIJK_KIND_SESSION, "title", edit->value, error);
+      id = is_theme ? find_or_make (i, i->themes, WIJK_KIND_THEME, "name", edit->value, error)
+                    : find_or_make (i, i->sessions, WIJK_KIND_SESSION, "title", edit->value, error);
       if (id == NULL)
         return NULL;
       field = is_theme ? g_strconcat ("themes/", id, NULL) : g_strdup ("session");
