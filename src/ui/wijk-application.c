@@ -281,7 +281,6 @@ static const struct
   { "app.shortcuts", { "<Ctrl>question" } },
   { "app.quit", { "<Ctrl>q" } },
   { "window.close", { "<Ctrl>w" } },
-  { "win.menu", { "F10" } },
   { "win.search", { "<Ctrl>f" } },
   { "win.undo", { "<Ctrl>z" } },
   { "win.redo", { "<Ctrl><Shift>z", "<Ctrl>y" } },

@@ -9,7 +9,9 @@
 #include "wijk-area.h"
 #include "wijk-backup-folder.h"
 #include "wijk-bin-dialog.h"
+#include "wijk-district-map.h"
 #include "wijk-library.h"
+#include "wijk-map-swatch.h"
 #include "wijk-map-view.h"
 #include "wijk-new-plan-dialog.h"
 #include "wijk-new-plan.h"
@@ -494,6 +496,7 @@ wijk_library_window_class_init (WijkLibraryWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wijk_library_window_dispose;
 
+  g_type_ensure (WIJK_TYPE_MAP_SWATCH);
   g_type_ensure (WIJK_TYPE_MAP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/leiden/Wijkplan/wijk-library-window.ui");

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "wijk-area.h"
+#include "wijk-district-map.h"
 #include "wijk-map-layout.h"
 
 #define NATURAL_WIDTH 420
@@ -21,6 +21,8 @@ struct _WijkMapView
   WijkMapLayout *layout;
   GPtrArray *toggles; /* GtkToggleButton of each area, our children */
   char *picked;
+  char *unnamed;
+  guint idle;
   int last; /* the area that had the focus last */
   gboolean following;
 };
@@ -28,6 +30,7 @@ struct _WijkMapView
 enum
 {
   PROP_PICKED = 1,
+  PROP_UNNAMED,
   N_PROPS
 };
 
@@ -42,23 +45,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WijkMapView, wijk_map_view, GTK_TYPE_WIDGET)
 
-static const char *
-label_state (guint state)
-{
-  switch ((WijkMapState) state)
-    {
-    case WIJK_MAP_STATE_WIJKPLAN:
-      return _ ("neighbourhood plan");
-    case WIJK_MAP_STATE_WIJKVISIE:
-      return _ ("vision");
-    case WIJK_MAP_STATE_BOTH:
-      return _ ("plan and vision");
-    case WIJK_MAP_STATE_NONE:
-    default:
-      return _ ("no plan yet");
-    }
-}
-
 static void
 get_style (WijkMapView *self, WijkPictureStyle *style)
 {
@@ -68,53 +54,6 @@ get_style (WijkMapView *self, WijkPictureStyle *style)
   style->palette = wijk_palette_get (adw_style_manager_get_dark (manager),
                                      adw_style_manager_get_high_contrast (manager));
   style->font_size = 0;
-}
-
-static void
-add_district (WijkMap *map, const WijkArea *district, guint state)
-{
-  g_autoptr (GPtrArray) parts = wijk_area_list_neighbourhoods (district);
-  g_autoptr (GArray) rings = g_array_new (FALSE, FALSE, sizeof (WijkMapRing));
-  g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *mark = g_strdup_printf ("%d", atoi (district->code + 6));
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const WijkArea *part = g_ptr_array_index (parts, i);
-      WijkMapPoint *copy = g_new (WijkMapPoint, part->n_points);
-      WijkMapRing ring = { copy, part->n_points };
-
-      for (guint j = 0; j < part->n_points; j++)
-        copy[j] = (WijkMapPoint) { part->ring[j].x, part->ring[j].y };
-      g_ptr_array_add (points, copy);
-      g_array_append_val (rings, ring);
-    }
-
-  wijk_map_add_area (map,
-                     district->code,
-                     wijk_area_get_display_name (district),
-                     mark,
-                     state,
-                     label_state (state),
-                     (const WijkMapRing *) (gpointer) rings->data,
-                     rings->len);
-}
-
-static WijkMap *
-create_map (GHashTable *states)
-{
-  WijkMap *map = wijk_map_new (_ ("Districts of Leiden"), _ ("District"), _ ("Plan"), NULL);
-  g_autoptr (GPtrArray) districts = wijk_area_list_districts ();
-
-  for (guint i = 0; i < districts->len; i++)
-    {
-      const WijkArea *district = g_ptr_array_index (districts, i);
-      gpointer state = states != NULL ? g_hash_table_lookup (states, district->code) : NULL;
-
-      add_district (map, district, GPOINTER_TO_UINT (state));
-    }
-
-  return map;
 }
 
 static void
@@ -316,6 +255,38 @@ wijk_map_view_measure (GtkWidget *widget,
   *natural = *minimum;
 }
 
+static gboolean
+tell_unnamed_cb (gpointer user_data)
+{
+  WijkMapView *self = user_data;
+
+  self->idle = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNNAMED]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Where a name does not fit stands a mark, which has to be explained beside the map. */
+static void
+find_unnamed (WijkMapView *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *unnamed = NULL;
+
+  for (guint i = 0; i < wijk_map_get_n_areas (self->map); i++)
+    if (!wijk_map_layout_shows_name (self->layout, i))
+      g_strv_builder_take (builder,
+                           g_strdup_printf ("%s\302\240%s",
+                                            wijk_map_get_mark (self->map, i),
+                                            wijk_map_get_name (self->map, i)));
+  parts = g_strv_builder_end (builder);
+  unnamed = g_strjoinv (" · ", parts);
+
+  if (g_set_str (&self->unnamed, unnamed) && self->idle == 0)
+    self->idle = g_idle_add (tell_unnamed_cb, self);
+}
+
 static void
 wijk_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -325,6 +296,7 @@ wijk_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   get_style (self, &style);
   g_clear_pointer (&self->layout, wijk_map_layout_free);
   self->layout = wijk_map_layout_new (self->map, &style, width, height);
+  find_unnamed (self);
 
   for (guint i = 0; i < self->toggles->len; i++)
     {
@@ -410,6 +382,9 @@ wijk_map_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_PICKED:
       g_value_set_string (value, self->picked);
       break;
+    case PROP_UNNAMED:
+      g_value_set_string (value, self->unnamed != NULL ? self->unnamed : "");
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -435,6 +410,7 @@ wijk_map_view_dispose (GObject *object)
 {
   WijkMapView *self = WIJK_MAP_VIEW (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   for (guint i = 0; i < self->toggles->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->toggles, i));
   g_ptr_array_set_size (self->toggles, 0);
@@ -451,6 +427,7 @@ wijk_map_view_finalize (GObject *object)
   g_clear_pointer (&self->layout, wijk_map_layout_free);
   g_clear_pointer (&self->map, wijk_map_unref);
   g_free (self->picked);
+  g_free (self->unnamed);
 
   G_OBJECT_CLASS (wijk_map_view_parent_class)->finalize (object);
 }
@@ -478,6 +455,12 @@ wijk_map_view_class_init (WijkMapViewClass *klass)
                            NULL,
                            NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_UNNAMED] =
+      g_param_spec_string ("unnamed",
+                           NULL,
+                           NULL,
+                           "",
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[ACTIVATED] = g_signal_new ("activated",
@@ -518,7 +501,7 @@ wijk_map_view_init (WijkMapView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->map = create_map (NULL);
+  self->map = wijk_district_map_new (NULL);
   self->toggles = g_ptr_array_new ();
   add_toggles (self);
   describe_toggles (self);
@@ -547,7 +530,7 @@ wijk_map_view_set_states (WijkMapView *self, GHashTable *states)
 
   g_clear_pointer (&self->layout, wijk_map_layout_free);
   g_clear_pointer (&self->map, wijk_map_unref);
-  self->map = create_map (states);
+  self->map = wijk_district_map_new (states);
   describe_toggles (self);
   forget_layout (self);
 }

@@ -37,7 +37,6 @@ struct _WijkOverviewPage
   GtkLabel *priorities;
   GtkLabel *backup;
   GtkWidget *timeline_group;
-  GtkLabel *timeline_title;
   WijkTimelineView *timeline;
   WijkFindingList *findings;
   AdwPreferencesGroup *data;
@@ -159,8 +158,6 @@ show_timeline (WijkOverviewPage *self)
       wijk_plan_timeline_new (wijk_document_get_state (self->document), today);
 
   gtk_widget_set_visible (self->timeline_group, timeline != NULL);
-  if (timeline != NULL)
-    gtk_label_set_label (self->timeline_title, wijk_timeline_get_title (timeline));
   wijk_timeline_view_set_timeline (self->timeline, timeline);
 }
 
@@ -298,7 +295,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkOverviewPage, priorities);
   gtk_widget_class_bind_template_child (widget_class, WijkOverviewPage, backup);
   gtk_widget_class_bind_template_child (widget_class, WijkOverviewPage, timeline_group);
-  gtk_widget_class_bind_template_child (widget_class, WijkOverviewPage, timeline_title);
   gtk_widget_class_bind_template_child (widget_class, WijkOverviewPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, WijkOverviewPage, findings);
   gtk_widget_class_bind_template_child (widget_class, WijkOverviewPage, data);

@@ -91,5 +91,4 @@ wijk_saved_title_set_title (WijkSavedTitle *self, const char *title)
   g_return_if_fail (WIJK_IS_SAVED_TITLE (self));
 
   gtk_label_set_label (self->title, title != NULL ? title : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
 }

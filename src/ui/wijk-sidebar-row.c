@@ -72,7 +72,6 @@ show_item (WijkSidebarRow *self)
   gtk_label_set_label (self->number, number != NULL ? number : "");
   gtk_widget_set_margin_start (GTK_WIDGET (self->number), (int) depth * INDENT);
   gtk_label_set_label (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), badge != NULL);
   gtk_label_set_label (self->badge, badge != NULL ? badge : "");
   gtk_widget_set_visible (GTK_WIDGET (self->status), pane == WIJK_PANE_SECTION && status > 0);
@@ -82,6 +81,16 @@ show_item (WijkSidebarRow *self)
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->status),
                                    wijk_label_for_section_status (status));
     }
+}
+
+/* A title that is cut off is told in full. */
+static gboolean
+query_tooltip_cb (
+    GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user_data)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (GTK_LABEL (label)));
+
+  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
 }
 
 /* ---- dragging ---- */
@@ -208,6 +217,8 @@ add_children (WijkSidebarRow *self)
   gtk_label_set_xalign (self->title, 0);
   gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->title), TRUE);
+  g_signal_connect (self->title, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->badge), "badge");
   gtk_widget_add_css_class (GTK_WIDGET (self->badge), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->status), "dimmed");

@@ -11,6 +11,9 @@
 #include "wijk-sidebar-model.h"
 #include "wijk-sidebar-row.h"
 
+/* by then a new row is in its place */
+#define NAMING_DELAY_MS 120
+
 struct _WijkSidebar
 {
   GtkWidget parent_instance;
@@ -19,6 +22,7 @@ struct _WijkSidebar
   WijkSidebarModel *model;
   GtkSingleSelection *selection;
   char *awaited; /* id of a section that was just made */
+  guint naming;
 
   GtkListView *list;
   GtkPopover *menu;
@@ -282,24 +286,34 @@ activate_cb (WijkSidebar *self)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
-/* A section that was just made is selected and named as soon as it is there. */
+static gboolean
+name_made_cb (gpointer user_data)
+{
+  WijkSidebar *self = user_data;
+
+  self->naming = 0;
+  gtk_list_view_scroll_to (
+      self->list, gtk_single_selection_get_selected (self->selection), GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "sidebar.rename", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A section that was just made is selected as soon as it is there, and named once it is drawn. */
 static void
 items_changed_cb (WijkSidebar *self)
 {
-  g_autofree char *id = NULL;
-  WijkRecord *section;
+  WijkRecord *section = NULL;
 
-  if (self->awaited == NULL)
-    return;
-
-  section = wijk_state_lookup_live (
-      wijk_document_get_state (self->document), self->awaited, WIJK_KIND_SECTION);
+  if (self->awaited != NULL)
+    section = wijk_state_lookup_live (
+        wijk_document_get_state (self->document), self->awaited, WIJK_KIND_SECTION);
   if (section == NULL)
     return;
 
-  id = g_steal_pointer (&self->awaited);
-  if (wijk_sidebar_select (self, WIJK_PANE_SECTION, WIJK_SECTION (section)))
-    g_signal_emit (self, signals[ACTIVATED], 0);
+  g_clear_pointer (&self->awaited, g_free);
+  if (wijk_sidebar_select (self, WIJK_PANE_SECTION, WIJK_SECTION (section)) && self->naming == 0)
+    self->naming = g_timeout_add (NAMING_DELAY_MS, name_made_cb, self);
 }
 
 static void
@@ -344,8 +358,12 @@ static void
 wijk_sidebar_dispose (GObject *object)
 {
   WijkSidebar *self = WIJK_SIDEBAR (object);
+  GtkWidget *child;
 
+  g_clear_handle_id (&self->naming, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), WIJK_TYPE_SIDEBAR);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->document);

@@ -8,7 +8,8 @@
 
 #include "wijk-timeline-layout.h"
 
-#define MINIMUM_WIDTH 320
+#define MINIMUM_WIDTH 240
+#define LEAST_LAYOUT_WIDTH 320 /* narrower than this, the picture is made smaller */
 #define NATURAL_WIDTH 720
 
 struct _WijkTimelineView
@@ -17,6 +18,7 @@ struct _WijkTimelineView
 
   WijkTimeline *timeline;
   WijkTimelineLayout *layout;
+  double scale;
   GPtrArray *lanes; /* a GtkButton for each lane, our children */
 };
 
@@ -39,6 +41,18 @@ get_style (WijkTimelineView *self, WijkPictureStyle *style)
   style->palette = wijk_palette_get (adw_style_manager_get_dark (manager),
                                      adw_style_manager_get_high_contrast (manager));
   style->font_size = 0;
+}
+
+static WijkTimelineLayout *
+create_layout (WijkTimelineView *self, int width, double *scale)
+{
+  int layout_width = MAX (width, LEAST_LAYOUT_WIDTH);
+  WijkPictureStyle style;
+
+  get_style (self, &style);
+  *scale = (double) width / layout_width;
+
+  return wijk_timeline_layout_new (self->timeline, &style, layout_width);
 }
 
 static void
@@ -117,7 +131,7 @@ wijk_timeline_view_measure (GtkWidget *widget,
 {
   WijkTimelineView *self = WIJK_TIMELINE_VIEW (widget);
   g_autoptr (WijkTimelineLayout) layout = NULL;
-  WijkPictureStyle style;
+  double scale;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -130,29 +144,28 @@ wijk_timeline_view_measure (GtkWidget *widget,
   if (self->timeline == NULL)
     return;
 
-  get_style (self, &style);
-  layout = wijk_timeline_layout_new (
-      self->timeline, &style, for_size < 0 ? NATURAL_WIDTH : MAX (for_size, MINIMUM_WIDTH));
-  *minimum = *natural = (int) wijk_timeline_layout_get_height (layout) + 1;
+  layout = create_layout (self, for_size < 0 ? NATURAL_WIDTH : MAX (for_size, 1), &scale);
+  *minimum = *natural = (int) (wijk_timeline_layout_get_height (layout) * scale) + 1;
 }
 
 static void
 wijk_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   WijkTimelineView *self = WIJK_TIMELINE_VIEW (widget);
-  WijkPictureStyle style;
 
   g_clear_pointer (&self->layout, wijk_timeline_layout_free);
   if (self->timeline == NULL)
     return;
 
-  get_style (self, &style);
-  self->layout = wijk_timeline_layout_new (self->timeline, &style, width);
+  self->layout = create_layout (self, MAX (width, 1), &self->scale);
   for (guint i = 0; i < self->lanes->len; i++)
     {
       GtkWidget *lane = g_ptr_array_index (self->lanes, i);
       WijkPictureRect row = wijk_timeline_layout_get_row (self->layout, i);
-      GtkAllocation allocation = { (int) row.x, (int) row.y, (int) row.width, (int) row.height };
+      GtkAllocation allocation = { (int) (row.x * self->scale),
+                                   (int) (row.y * self->scale),
+                                   (int) (row.width * self->scale),
+                                   (int) (row.height * self->scale) };
       int least;
 
       gtk_widget_measure (lane, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
@@ -176,6 +189,7 @@ wijk_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_scale (cr, self->scale, self->scale);
   wijk_timeline_layout_draw (self->layout, cr);
   cairo_destroy (cr);
 }
