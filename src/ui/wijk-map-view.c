@@ -342,6 +342,11 @@ wijk_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->toggles->len; i++)
     if (g_strcmp0 (self->picked, wijk_map_get_code (self->map, i)) == 0)
       {
+        wijk_map_layout_trace (self->layout, cr, i);
+        wijk_palette_set_source (cr, style.palette->today);
+        cairo_clip (cr);
+        cairo_paint_with_alpha (cr, 0.16);
+        cairo_reset_clip (cr);
         draw_ring (self, cr, i, 7, style.palette->ground);
         draw_ring (self, cr, i, 3.5, style.palette->today);
       }
