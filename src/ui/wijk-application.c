@@ -10,6 +10,7 @@
 #include "wijk-device.h"
 #include "wijk-library-window.h"
 #include "wijk-library.h"
+#include "wijk-message.h"
 #include "wijk-plan-window.h"
 #include "wijk-preferences-dialog.h"
 #include "wijk-shortcuts-dialog.h"
@@ -110,10 +111,7 @@ get_parent_window (WijkApplication *self)
 static void
 show_error (WijkApplication *self, const char *heading, const char *message)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (heading, message);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, get_parent_window (self));
+  wijk_message_show (get_parent_window (self), heading, message);
 }
 
 /* ---- opening ---- */

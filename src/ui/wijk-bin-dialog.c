@@ -8,6 +8,7 @@
 
 #include "wijk-library.h"
 #include "wijk-load.h"
+#include "wijk-message.h"
 
 #define DAY_MS (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
 
@@ -163,10 +164,10 @@ wipe_cb (GtkWidget *button, WijkBinDialog *self)
 {
   const char *name = g_object_get_data (G_OBJECT (button), "name");
   g_autoptr (GTask) task = g_task_new (NULL, NULL, wiped_cb, g_object_ref (self));
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Wipe this plan now?"),
-                                            _ ("The plan with its history, sources and versions is "
-                                               "overwritten. It cannot be brought back, "
-                                               "except from a backup."));
+  AdwDialog *dialog = wijk_message_new (_ ("Wipe this plan now?"),
+                                        _ ("The plan with its history, sources and versions is "
+                                           "overwritten. It cannot be brought back, "
+                                           "except from a backup."));
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
 
   g_task_set_source_tag (task, wipe_cb);

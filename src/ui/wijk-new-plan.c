@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "wijk-message.h"
+
 typedef struct
 {
   WijkWorkplace *workplace;
@@ -47,10 +49,7 @@ example_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (id == NULL)
     {
-      AdwDialog *dialog = adw_alert_dialog_new (_ ("The example cannot be made"), error->message);
-
-      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-      adw_dialog_present (dialog, widget);
+      wijk_message_show (widget, _ ("The example cannot be made"), error->message);
       return;
     }
 
