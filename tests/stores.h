@@ -271,22 +271,41 @@ give (WijkStore *from, WijkStore *to, guint n_new)
 
 /* ---- soundness, asked of the file itself ---- */
 
-static inline char *
-query_file (const char *folder, const char *sql)
+static inline sqlite3 *
+open_file (const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, "plan.db", NULL);
   sqlite3 *db = NULL;
-  sqlite3_stmt *statement = NULL;
-  char *value = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   sqlite3_busy_timeout (db, 10000);
+
+  return db;
+}
+
+/* The first value that @sql gives, or what is wrong. */
+static inline char *
+query_db (sqlite3 *db, const char *sql)
+{
+  sqlite3_stmt *statement = NULL;
+  char *value = NULL;
+
   if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) == SQLITE_OK &&
       sqlite3_step (statement) == SQLITE_ROW)
     value = g_strdup ((const char *) sqlite3_column_text (statement, 0));
   else if (sqlite3_errcode (db) != SQLITE_DONE)
     value = g_strdup (sqlite3_errmsg (db));
   sqlite3_finalize (statement);
+
+  return value;
+}
+
+static inline char *
+query_file (const char *folder, const char *sql)
+{
+  sqlite3 *db = open_file (folder);
+  char *value = query_db (db, sql);
+
   sqlite3_close (db);
 
   return value;
@@ -303,21 +322,21 @@ dup_fault (const char *folder)
     const char *right;
   } questions[] = {
     { "PRAGMA integrity_check", "ok" },
-    { "WITH RECURSIVE part (record, field, stamp, rest) AS ("
-      "  SELECT record, field, NULL, replaced || ' ' FROM change WHERE replaced <> ''"
+    { "WITH RECURSIVE"
+      " part (record, field, stamp, rest) AS ("
+      "  SELECT record, field, substr(replaced, 1, 28), substr(replaced, 30) FROM change"
+      "   WHERE replaced <> ''"
       "  UNION ALL"
       "  SELECT record, field, substr(rest, 1, 28), substr(rest, 30) FROM part WHERE rest <> ''),"
-      " gone AS (SELECT DISTINCT record, field, stamp FROM part WHERE stamp IS NOT NULL),"
-      " derived AS (SELECT record, field, stamp, value FROM change WHERE"
-      "  (record, field, stamp) NOT IN (SELECT record, field, stamp FROM gone))"
-      " SELECT (SELECT count(*) FROM (SELECT * FROM derived EXCEPT"
-      "  SELECT record, field, stamp, value FROM head)) || ' ' ||"
-      " (SELECT count(*) FROM (SELECT record, field, stamp, value FROM head EXCEPT"
-      "  SELECT * FROM derived)) || ' ' ||"
-      " (SELECT count(*) FROM (SELECT record, field, stamp FROM gone EXCEPT"
-      "  SELECT record, field, stamp FROM replaced)) || ' ' ||"
-      " (SELECT count(*) FROM (SELECT record, field, stamp FROM replaced EXCEPT"
-      "  SELECT record, field, stamp FROM gone))",
+      " gone AS MATERIALIZED (SELECT DISTINCT record, field, stamp FROM part),"
+      " derived AS MATERIALIZED (SELECT record, field, stamp, value FROM change WHERE stamp NOT IN"
+      "  (SELECT stamp FROM gone WHERE gone.record = change.record AND gone.field = change.field)),"
+      " kept AS (SELECT record, field, stamp FROM replaced),"
+      " stands AS (SELECT record, field, stamp, value FROM head)"
+      " SELECT (SELECT count(*) FROM (SELECT * FROM derived EXCEPT SELECT * FROM stands)) || ' ' ||"
+      " (SELECT count(*) FROM (SELECT * FROM stands EXCEPT SELECT * FROM derived)) || ' ' ||"
+      " (SELECT count(*) FROM (SELECT * FROM gone EXCEPT SELECT * FROM kept)) || ' ' ||"
+      " (SELECT count(*) FROM (SELECT * FROM kept EXCEPT SELECT * FROM gone))",
       "0 0 0 0" },
     { "SELECT count(*) FROM change WHERE step NOT IN (SELECT id FROM step)", "0" },
     { "SELECT count(*) FROM open_change WHERE stamp NOT IN (SELECT stamp FROM head)", "0" },
@@ -329,15 +348,19 @@ dup_fault (const char *folder)
       "0" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
+  sqlite3 *db = open_file (folder);
+  char *fault = NULL;
+
+  for (gsize i = 0; fault == NULL && i < G_N_ELEMENTS (questions); i++)
     {
-      g_autofree char *answer = query_file (folder, questions[i].sql);
+      g_autofree char *answer = query_db (db, questions[i].sql);
 
       if (g_strcmp0 (answer, questions[i].right) != 0)
-        return g_strdup_printf ("%.40s...: %s", questions[i].sql, answer);
+        fault = g_strdup_printf ("%.40s...: %s", questions[i].sql, answer);
     }
+  sqlite3_close (db);
 
-  return NULL;
+  return fault;
 }
 
 #define assert_sound(folder)                                                                       \
