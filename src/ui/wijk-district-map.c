@@ -9,8 +9,8 @@
 
 #include "wijk-area.h"
 
-const char *
-wijk_district_map_label_state (WijkMapState state)
+static const char *
+label_state (WijkMapState state)
 {
   switch (state)
     {
@@ -51,7 +51,7 @@ add_district (WijkMap *map, const WijkArea *district, guint state)
                      wijk_area_get_display_name (district),
                      mark,
                      state,
-                     wijk_district_map_label_state (state),
+                     label_state (state),
                      (const WijkMapRing *) (gpointer) rings->data,
                      rings->len);
 }

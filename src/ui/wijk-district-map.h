@@ -20,6 +20,4 @@ typedef enum
  * none has. */
 WijkMap *wijk_district_map_new (GHashTable *states) G_GNUC_WARN_UNUSED_RESULT;
 
-const char *wijk_district_map_label_state (WijkMapState state);
-
 G_END_DECLS

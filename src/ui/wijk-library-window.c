@@ -10,6 +10,8 @@
 #include "wijk-backup-folder.h"
 #include "wijk-bin-dialog.h"
 #include "wijk-district-map.h"
+#include "wijk-fold.h"
+#include "wijk-label.h"
 #include "wijk-library.h"
 #include "wijk-map-swatch.h"
 #include "wijk-map-view.h"
@@ -27,7 +29,7 @@ struct _WijkLibraryWindow
   GtkFilter *filter;
   GtkSorter *sorter;
   GListModel *shown;
-  char *words; /* what is searched for, folded */
+  GStrv words; /* what is searched for; NULL: nothing */
 
   AdwToastOverlay *toasts;
   AdwBanner *backup_banner;
@@ -54,22 +56,15 @@ get_application (WijkLibraryWindow *self)
   return WIJK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text != NULL ? text : "", -1, G_NORMALIZE_NFKD);
-
-  return g_utf8_casefold (normal != NULL ? normal : "", -1);
-}
-
 static gboolean
-has_words (const WijkSummary *summary, const char *words)
+has_words (const WijkSummary *summary, GStrv words)
 {
-  g_autofree char *all =
-      g_strjoin (" ", summary->title ?: "", summary->area_name ?: "", summary->kind ?: "", NULL);
-  g_autofree char *folded = fold (all);
+  const char *kind = wijk_label_for_word (wijk_plan_kind_words, summary->kind);
+  g_autofree char *all = g_strjoin (
+      " ", summary->title ?: "", summary->area_name ?: "", summary->kind ?: "", kind ?: "", NULL);
+  g_autofree char *key = wijk_fold (all);
 
-  return strstr (folded, words) != NULL;
+  return wijk_fold_contains_all (key, (const char *const *) words);
 }
 
 static gboolean
@@ -233,9 +228,9 @@ search_changed_cb (WijkLibraryWindow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
-  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->words, g_strfreev);
   if (*text != '\0')
-    self->words = fold (text);
+    self->words = wijk_fold_words (text);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_list (self);
 }
@@ -466,7 +461,7 @@ wijk_library_window_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
   g_clear_object (&self->plans);
-  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->words, g_strfreev);
 
   G_OBJECT_CLASS (wijk_library_window_parent_class)->dispose (object);
 }

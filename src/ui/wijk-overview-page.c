@@ -62,7 +62,7 @@ show_record (WijkPage *page, WijkRecord *record)
   WijkOverviewPage *self = WIJK_OVERVIEW_PAGE (page);
 
   return wijk_record_get_kind (record) == WIJK_KIND_PLAN &&
-         gtk_widget_grab_focus (GTK_WIDGET (self->title));
+         adw_entry_row_grab_focus_without_selecting (self->title);
 }
 
 static void

@@ -231,14 +231,6 @@ wijk_sidebar_item_get_depth (WijkSidebarItem *self)
   return self->depth;
 }
 
-const char *
-wijk_sidebar_item_get_number (WijkSidebarItem *self)
-{
-  g_return_val_if_fail (WIJK_IS_SIDEBAR_ITEM (self), NULL);
-
-  return self->number;
-}
-
 void
 wijk_sidebar_item_place (WijkSidebarItem *self, const char *number, guint depth)
 {

@@ -36,7 +36,6 @@ WijkPane wijk_sidebar_item_get_pane (WijkSidebarItem *self);
 /* NULL for a pane that is no section. */
 WijkSection *wijk_sidebar_item_get_section (WijkSidebarItem *self);
 guint wijk_sidebar_item_get_depth (WijkSidebarItem *self);
-const char *wijk_sidebar_item_get_number (WijkSidebarItem *self);
 
 /* Where the section stands now and what it is called. */
 void wijk_sidebar_item_place (WijkSidebarItem *self, const char *number, guint depth);

@@ -48,10 +48,16 @@ tell_failure (WijkSidebar *self, const GError *error)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
+static WijkSidebarItem *
+get_selected (WijkSidebar *self)
+{
+  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+}
+
 static WijkSection *
 get_selected_section (WijkSidebar *self)
 {
-  WijkSidebarItem *item = wijk_sidebar_get_selected (self);
+  WijkSidebarItem *item = get_selected (self);
 
   return item != NULL ? wijk_sidebar_item_get_section (item) : NULL;
 }
@@ -274,7 +280,7 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 selected_cb (WijkSidebar *self)
 {
-  WijkSidebarItem *item = wijk_sidebar_get_selected (self);
+  WijkSidebarItem *item = get_selected (self);
 
   if (item != NULL)
     g_signal_emit (self, signals[SELECTED], 0, item);
@@ -465,14 +471,6 @@ wijk_sidebar_set_document (WijkSidebar *self, WijkDocument *document)
                            self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-}
-
-WijkSidebarItem *
-wijk_sidebar_get_selected (WijkSidebar *self)
-{
-  g_return_val_if_fail (WIJK_IS_SIDEBAR (self), NULL);
-
-  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 }
 
 gboolean

@@ -17,8 +17,6 @@ G_DECLARE_FINAL_TYPE (WijkSidebar, wijk_sidebar, WIJK, SIDEBAR, GtkWidget)
 
 void wijk_sidebar_set_document (WijkSidebar *self, WijkDocument *document);
 
-WijkSidebarItem *wijk_sidebar_get_selected (WijkSidebar *self);
-
 /* FALSE if there is no such row. @section: of WIJK_PANE_SECTION, else NULL. */
 gboolean wijk_sidebar_select (WijkSidebar *self, WijkPane pane, WijkSection *section);
 
