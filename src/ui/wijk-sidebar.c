@@ -141,11 +141,22 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, WijkSideb
   show_menu (self, wijk_sidebar_item_get_section (item));
 }
 
+/* A click selects, as in any list; it also goes to the content where only one of them is shown. */
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, WijkSidebar *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, WijkSidebar *self)
 {
   GtkWidget *row = wijk_sidebar_row_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *choose = gtk_gesture_click_new ();
+
+  g_signal_connect_object (choose, "released", G_CALLBACK (released_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (choose));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);

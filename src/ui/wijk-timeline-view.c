@@ -86,7 +86,6 @@ add_lane (WijkTimelineView *self, guint lane)
   g_autofree char *label = wijk_timeline_describe_lane (self->timeline, lane);
 
   gtk_widget_add_css_class (button, "lane");
-  gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
