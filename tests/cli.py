@@ -25,7 +25,7 @@ class Home:
 
     def __init__(self, name, lang="C.UTF-8", zone="Europe/Amsterdam"):
         self.path = os.path.join(top, name)
-        self.env = dict(os.environ, XDG_DATA_HOME=self.path, LC_ALL=lang, TZ=zone,
+        self.env = dict(os.environ, XDG_DATA_HOME=self.path, XDG_CACHE_HOME=self.path + "-cache", LC_ALL=lang, TZ=zone,
                         WIJKPLAN_READER=READER, WIJKPLAN_DATADIR=DATADIR)
         self.env.pop("DISPLAY", None)
         self.env.pop("WAYLAND_DISPLAY", None)

@@ -156,6 +156,7 @@ static int
 run (gsize verb, int argc, char **argv)
 {
   g_autofree char *library = wijk_library_dup_default_folder ();
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "wijkplan", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (WijkDevice) device = NULL;
   g_autoptr (GDateTime) now = wijk_task_now ();
@@ -173,6 +174,7 @@ run (gsize verb, int argc, char **argv)
   call.context.library = library;
   call.context.data =
       g_getenv ("WIJKPLAN_DATADIR") != NULL ? g_getenv ("WIJKPLAN_DATADIR") : PKGDATADIR;
+  call.context.cache = cache;
   call.context.device = device->id;
   call.context.author = device->author;
   call.context.now = now;

@@ -9,12 +9,10 @@
 
 #include "wijk-area.h"
 #include "wijk-id.h"
-#include "wijk-load.h"
 #include "wijk-plan-files.h"
 #include "wijk-plan-json.h"
 #include "wijk-tasks.h"
 #include "wijk-template.h"
-#include "wijk-version.h"
 
 G_DEFINE_QUARK (WijkTaskError, wijk_task_error)
 
@@ -332,77 +330,4 @@ wijk_task_take_over (const WijkContext *context, const char *plan_id, GError **e
   wijk_edits_add (edits, plan_id, "keeper", context->device);
 
   return wijk_store_write (store, _ ("Continue on this laptop"), edits, error);
-}
-
-/* ---- summaries ---- */
-
-static void
-fill_summary (WijkSummary *summary, WijkState *state)
-{
-  WijkPlan *plan = wijk_state_get_plan (state);
-  g_autoptr (GPtrArray) versions = wijk_state_dup_sorted (state, WIJK_KIND_VERSION);
-  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
-
-  summary->tally = wijk_state_tally (state);
-  if (plan == NULL)
-    return;
-  summary->title = g_strdup (plan->title);
-  summary->kind = g_strdup (plan->kind > 0 ? wijk_plan_kind_words[plan->kind - 1] : "");
-  summary->area_name = g_strdup (plan->area_name);
-  for (guint i = 0; plan->area_codes != NULL && i < plan->area_codes->len; i++)
-    g_strv_builder_add (codes, plan->area_codes->pdata[i]);
-  summary->area_codes = g_strv_builder_end (codes);
-  summary->parent_code = g_strdup (plan->parent_code);
-  summary->first_year = plan->first_year;
-  summary->last_year = plan->last_year;
-  if (versions->len > 0)
-    {
-      WijkVersion *newest = versions->pdata[versions->len - 1];
-
-      summary->version = newest->number != WIJK_UNSET ? (guint) newest->number : 0;
-      summary->version_status =
-          g_strdup (newest->status > 0 ? wijk_version_status_words[newest->status - 1] : NULL);
-      summary->version_date = g_strdup (newest->date);
-    }
-}
-
-WijkSummary *
-wijk_task_summarise (const WijkContext *context, const char *plan_id)
-{
-  WijkSummary *summary = g_new0 (WijkSummary, 1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WijkStore) store = wijk_plan_files_open_store (context, plan_id, &error);
-  g_autoptr (WijkState) state = store != NULL ? wijk_load_state (store, &error) : NULL;
-  g_autofree char *published = NULL;
-
-  summary->id = g_strdup (plan_id);
-  summary->first_year = summary->last_year = WIJK_UNSET;
-  if (state == NULL)
-    {
-      summary->error = g_strdup (error->message);
-      return summary;
-    }
-  fill_summary (summary, state);
-  summary->last_change = wijk_store_get_last_change_time (store);
-  published = wijk_store_dup_note (store, "published");
-  summary->read_only = g_strcmp0 (published, "1") == 0;
-
-  return summary;
-}
-
-void
-wijk_summary_free (WijkSummary *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->id);
-  g_free (self->title);
-  g_free (self->kind);
-  g_free (self->area_name);
-  g_strfreev (self->area_codes);
-  g_free (self->parent_code);
-  g_free (self->version_status);
-  g_free (self->version_date);
-  g_free (self->error);
-  g_free (self);
 }

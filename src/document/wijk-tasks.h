@@ -32,6 +32,7 @@ typedef struct
 {
   const char *library; /* folder of the plans: see wijk-library.h */
   const char *data;    /* folder with templates, example, words, fonts and the schema */
+  const char *cache;   /* folder for what can be made again; NULL: nothing is kept */
   const char *reader;  /* path of the program that reads PDFs; NULL: the installed one */
   const char *device;  /* eight hexadecimal digits */
   const char *author;

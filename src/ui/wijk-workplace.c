@@ -18,10 +18,11 @@ wijk_workplace_new (const char *library, const char *data, const char *device, c
   g_atomic_ref_count_init (&self->ref_count);
   self->context.library = g_strdup (library);
   self->context.data = g_strdup (data);
+  self->context.cache = g_build_filename (g_get_user_cache_dir (), "wijkplan", NULL);
   self->context.reader = g_strdup (g_getenv ("WIJKPLAN_READER"));
   self->context.device = g_strdup (device);
   self->context.author = g_strdup (author);
-  self->context.now = g_date_time_new_now_local ();
+  self->context.now = wijk_task_now ();
 
   return self;
 }
@@ -42,6 +43,7 @@ wijk_workplace_unref (WijkWorkplace *self)
 
   g_free ((char *) self->context.library);
   g_free ((char *) self->context.data);
+  g_free ((char *) self->context.cache);
   g_free ((char *) self->context.reader);
   g_free ((char *) self->context.device);
   g_free ((char *) self->context.author);
