@@ -2,42 +2,14 @@
 
 #include "config.h"
 
-#include "wijk-document.h"
-
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "wijk-entry.h"
-#include "wijk-writer.h"
+#include "wijk-document-private.h"
 
-#define SAVE_AFTER 900         /* milliseconds after the first key that is not on disk */
 #define LOOK_EVERY 1000        /* milliseconds */
 #define CLOSE_AFTER_IDLE 30    /* seconds without a key */
 #define CLOSE_AFTER_TYPING 300 /* seconds of typing in one field */
-
-struct _WijkDocument
-{
-  GObject parent_instance;
-
-  char *folder;
-  char *device;
-  char *author; /* NULL: the writer knows it already */
-  WijkState *state;
-  WijkWriter *writer; /* NULL once closed */
-  gboolean read_only;
-  WijkTally tally;
-  char *error;
-  char *undo_name, *redo_name;
-  WijkSaved saved;
-  guint look_source;
-
-  /* typed and not yet given to the writer */
-  char *typed_step, *typed_record, *typed_field, *typed_value;
-  guint save_source;
-  /* given to the writer and not yet back */
-  GHashTable *typing;            /* "record field" -> number of jobs */
-  gint64 typing_began, typed_at; /* monotonic, 0: typing is closed */
-};
 
 G_DEFINE_FINAL_TYPE (WijkDocument, wijk_document, G_TYPE_OBJECT)
 
@@ -72,8 +44,8 @@ set_string (WijkDocument *self, char **slot, const char *value, guint property)
     g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-static void
-update_saved (WijkDocument *self)
+void
+wijk_document_update_saved (WijkDocument *self)
 {
   WijkSaved saved = WIJK_SAVED_ALL;
 
@@ -102,34 +74,13 @@ update_tally (WijkDocument *self)
 
 /* ---- the writer's answers ---- */
 
-static char *
-typing_key (const char *record, const char *field)
-{
-  return g_strconcat (record, " ", field, NULL);
-}
-
-static void
-count_typing (WijkDocument *self, const char *record, const char *field, int by)
-{
-  char *key = typing_key (record, field);
-  int n = GPOINTER_TO_INT (g_hash_table_lookup (self->typing, key)) + by;
-
-  if (n > 0)
-    g_hash_table_replace (self->typing, key, GINT_TO_POINTER (n));
-  else
-    {
-      g_hash_table_remove (self->typing, key);
-      g_free (key);
-    }
-}
-
 static void
 job_done_cb (WijkJob *job, gpointer user_data)
 {
   WijkDocument *self = g_object_ref (WIJK_DOCUMENT (user_data));
 
   if (job->kind == WIJK_JOB_TYPE)
-    count_typing (self, job->record, job->field, -1);
+    wijk_document_count_typing (self, job->record, job->field, -1);
   if (job->batch != NULL)
     {
       wijk_head_batch_apply (job->batch, self->state);
@@ -145,7 +96,7 @@ job_done_cb (WijkJob *job, gpointer user_data)
   else if (job->kind == WIJK_JOB_UNDO || job->kind == WIJK_JOB_REDO)
     g_signal_emit (
         self, signals[SIGNAL_UNDONE], 0, job->undone.name, job->undone.record, job->undone.n_left);
-  update_saved (self);
+  wijk_document_update_saved (self);
   if (job->kind == WIJK_JOB_SETTLE)
     {
       g_autoptr (GTask) task = job->owner_data;
@@ -161,53 +112,15 @@ job_failing_cb (const GError *failing, gpointer user_data)
   WijkDocument *self = WIJK_DOCUMENT (user_data);
 
   set_string (self, &self->error, failing != NULL ? failing->message : NULL, PROP_ERROR);
-  update_saved (self);
+  wijk_document_update_saved (self);
 }
 
-static void
-push (WijkDocument *self, WijkJob *job)
+void
+wijk_document_push (WijkDocument *self, WijkJob *job)
 {
   job->author = g_steal_pointer (&self->author);
   wijk_writer_push (self->writer, job);
-  update_saved (self);
-}
-
-/* ---- typing ---- */
-
-/* Gives what was typed to the writer. */
-static void
-save_typed (WijkDocument *self)
-{
-  WijkJob *job;
-
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  if (self->typed_record == NULL)
-    return;
-  job = wijk_job_new (WIJK_JOB_TYPE, self->typed_step);
-  job->record = g_steal_pointer (&self->typed_record);
-  job->field = g_steal_pointer (&self->typed_field);
-  job->value = g_steal_pointer (&self->typed_value);
-  count_typing (self, job->record, job->field, 1);
-  push (self, job);
-}
-
-static void
-save_typed_cb (gpointer user_data)
-{
-  WijkDocument *self = WIJK_DOCUMENT (user_data);
-
-  self->save_source = 0;
-  save_typed (self);
-}
-
-static void
-close_typing (WijkDocument *self)
-{
-  save_typed (self);
-  if (self->typing_began == 0)
-    return;
-  self->typing_began = self->typed_at = 0;
-  push (self, wijk_job_new (WIJK_JOB_CLOSE_TYPING, NULL));
+  wijk_document_update_saved (self);
 }
 
 static gboolean
@@ -219,7 +132,7 @@ look_cb (gpointer user_data)
   if (self->typing_began != 0 &&
       (now - self->typed_at > CLOSE_AFTER_IDLE * G_USEC_PER_SEC ||
        now - self->typing_began > CLOSE_AFTER_TYPING * (gint64) G_USEC_PER_SEC))
-    close_typing (self);
+    wijk_document_close_typing (self);
   else if (wijk_writer_get_n_pending (self->writer) == 0)
     wijk_writer_push (self->writer, wijk_job_new (WIJK_JOB_LOOK, NULL));
 
@@ -233,7 +146,7 @@ let_go (WijkDocument *self)
 {
   if (self->writer == NULL)
     return;
-  close_typing (self);
+  wijk_document_close_typing (self);
   g_clear_handle_id (&self->look_source, g_source_remove);
   g_clear_pointer (&self->writer, wijk_writer_free);
 }
@@ -467,7 +380,7 @@ wijk_document_close_async (WijkDocument *self, GAsyncReadyCallback callback, gpo
       g_object_unref (task);
       return;
     }
-  close_typing (self);
+  wijk_document_close_typing (self);
   wijk_document_settle_async (self, NULL, closed_cb, task);
 }
 
@@ -545,196 +458,6 @@ wijk_document_set_author (WijkDocument *self, const char *author)
   g_set_str (&self->author, author);
 }
 
-/* ---- changes ---- */
-
-static gboolean
-may_write (WijkDocument *self, GError **error)
-{
-  if (!self->read_only && self->writer != NULL)
-    return TRUE;
-  g_set_error_literal (error,
-                       WIJK_RULE_ERROR,
-                       WIJK_RULE_ERROR_SET,
-                       _ ("This is a published version; it does not change."));
-
-  return FALSE;
-}
-
-gboolean
-wijk_document_write (WijkDocument *self, const char *step, GPtrArray *edits, GError **error)
-{
-  WijkJob *job;
-
-  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), FALSE);
-
-  if (!may_write (self, error) || !wijk_entry_check (self->state, edits, error))
-    return FALSE;
-  close_typing (self);
-  job = wijk_job_new (WIJK_JOB_WRITE, step);
-  job->edits = g_ptr_array_ref (edits);
-  push (self, job);
-
-  return TRUE;
-}
-
-gboolean
-wijk_document_set (WijkDocument *self,
-                   const char *step,
-                   WijkRecord *record,
-                   const char *key,
-                   const char *value,
-                   GError **error)
-{
-  g_autoptr (GPtrArray) edits = wijk_edits_new ();
-
-  wijk_edits_add (edits, wijk_record_get_id (record), key, value);
-
-  return wijk_document_write (self, step, edits, error);
-}
-
-gboolean
-wijk_document_set_member (WijkDocument *self,
-                          const char *step,
-                          WijkRecord *record,
-                          const char *key,
-                          const char *member,
-                          gboolean present,
-                          GError **error)
-{
-  g_autofree char *field = g_strconcat (key, "/", member, NULL);
-
-  return wijk_document_set (self, step, record, field, present ? "1" : "", error);
-}
-
-char *
-wijk_document_add (WijkDocument *self, const char *step, WijkKind kind, GError **error, ...)
-{
-  g_autoptr (GPtrArray) values = wijk_edits_new ();
-  g_autoptr (GPtrArray) edits = wijk_edits_new ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char *id = NULL;
-  const char *key;
-  va_list pairs;
-
-  va_start (pairs, error);
-  while ((key = va_arg (pairs, const char *)) != NULL)
-    wijk_edits_add (values, "", key, va_arg (pairs, const char *));
-  va_end (pairs);
-
-  if (!may_write (self, error))
-    return NULL;
-  id = wijk_entry_add (self->state, kind, values, today, edits, error);
-  if (id == NULL || !wijk_document_write (self, step, edits, error))
-    return NULL;
-
-  return g_steal_pointer (&id);
-}
-
-gboolean
-wijk_document_delete (WijkDocument *self, const char *step, WijkRecord *record, GError **error)
-{
-  g_autoptr (GPtrArray) edits = wijk_edits_new ();
-
-  return wijk_entry_delete (self->state, record, edits, error) &&
-         wijk_document_write (self, step, edits, error);
-}
-
-gboolean
-wijk_document_move (WijkDocument *self,
-                    const char *step,
-                    WijkRecord *record,
-                    WijkRecord *parent,
-                    WijkRecord *after,
-                    GError **error)
-{
-  g_autoptr (GPtrArray) edits = wijk_edits_new ();
-
-  return wijk_entry_move (self->state, record, parent, after, edits, error) &&
-         wijk_document_write (self, step, edits, error);
-}
-
-static gboolean
-is_typed (WijkDocument *self, const char *record, const char *key)
-{
-  return self->typed_record != NULL && g_str_equal (self->typed_record, record) &&
-         g_str_equal (self->typed_field, key);
-}
-
-gboolean
-wijk_document_type (WijkDocument *self,
-                    const char *step,
-                    WijkRecord *record,
-                    const char *key,
-                    const char *value,
-                    GError **error)
-{
-  const char *id = wijk_record_get_id (record);
-  g_autoptr (GPtrArray) edits = wijk_edits_new ();
-
-  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), FALSE);
-
-  wijk_edits_add (edits, id, key, value);
-  if (!may_write (self, error) || !wijk_entry_check (self->state, edits, error))
-    return FALSE;
-  if (self->typed_record != NULL && !is_typed (self, id, key))
-    save_typed (self);
-  g_set_str (&self->typed_step, step);
-  g_set_str (&self->typed_record, id);
-  g_set_str (&self->typed_field, key);
-  g_set_str (&self->typed_value, value);
-  self->typed_at = g_get_monotonic_time ();
-  if (self->typing_began == 0)
-    self->typing_began = self->typed_at;
-  if (self->save_source == 0)
-    self->save_source = g_timeout_add_once (SAVE_AFTER, save_typed_cb, self);
-  update_saved (self);
-
-  return TRUE;
-}
-
-void
-wijk_document_end_typing (WijkDocument *self)
-{
-  g_return_if_fail (WIJK_IS_DOCUMENT (self));
-
-  if (self->writer != NULL)
-    close_typing (self);
-}
-
-gboolean
-wijk_document_is_typing (WijkDocument *self, WijkRecord *record, const char *key)
-{
-  g_autofree char *name = typing_key (wijk_record_get_id (record), key);
-
-  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), FALSE);
-
-  return is_typed (self, wijk_record_get_id (record), key) ||
-         g_hash_table_contains (self->typing, name);
-}
-
-void
-wijk_document_undo (WijkDocument *self)
-{
-  g_return_if_fail (WIJK_IS_DOCUMENT (self));
-
-  if (!may_write (self, NULL))
-    return;
-  close_typing (self);
-  push (self, wijk_job_new (WIJK_JOB_UNDO, NULL));
-}
-
-void
-wijk_document_redo (WijkDocument *self)
-{
-  g_return_if_fail (WIJK_IS_DOCUMENT (self));
-
-  if (!may_write (self, NULL))
-    return;
-  close_typing (self);
-  push (self, wijk_job_new (WIJK_JOB_REDO, NULL));
-}
-
 void
 wijk_document_settle_async (WijkDocument *self,
                             GCancellable *cancellable,
@@ -748,10 +471,10 @@ wijk_document_settle_async (WijkDocument *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wijk_document_settle_async);
-  close_typing (self);
+  wijk_document_close_typing (self);
   job = wijk_job_new (WIJK_JOB_SETTLE, NULL);
   job->owner_data = task;
-  push (self, job);
+  wijk_document_push (self, job);
 }
 
 gboolean

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Changing an open plan: typing, and everything else that is one step at once. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "wijk-document-private.h"
+#include "wijk-entry.h"
+
+#define SAVE_AFTER 900 /* milliseconds after the first key that is not on disk */
+
+/* ---- typing ---- */
+
+static char *
+typing_key (const char *record, const char *field)
+{
+  return g_strconcat (record, " ", field, NULL);
+}
+
+void
+wijk_document_count_typing (WijkDocument *self, const char *record, const char *field, int by)
+{
+  char *key = typing_key (record, field);
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (self->typing, key)) + by;
+
+  if (n > 0)
+    g_hash_table_replace (self->typing, key, GINT_TO_POINTER (n));
+  else
+    {
+      g_hash_table_remove (self->typing, key);
+      g_free (key);
+    }
+}
+
+/* Gives what was typed to the writer. */
+static void
+save_typed (WijkDocument *self)
+{
+  WijkJob *job;
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->typed_record == NULL)
+    return;
+  job = wijk_job_new (WIJK_JOB_TYPE, self->typed_step);
+  job->record = g_steal_pointer (&self->typed_record);
+  job->field = g_steal_pointer (&self->typed_field);
+  job->value = g_steal_pointer (&self->typed_value);
+  wijk_document_count_typing (self, job->record, job->field, 1);
+  wijk_document_push (self, job);
+}
+
+static void
+save_typed_cb (gpointer user_data)
+{
+  WijkDocument *self = WIJK_DOCUMENT (user_data);
+
+  self->save_source = 0;
+  save_typed (self);
+}
+
+void
+wijk_document_close_typing (WijkDocument *self)
+{
+  save_typed (self);
+  if (self->typing_began == 0)
+    return;
+  self->typing_began = self->typed_at = 0;
+  wijk_document_push (self, wijk_job_new (WIJK_JOB_CLOSE_TYPING, NULL));
+}
+
+/* ---- changes ---- */
+
+static gboolean
+may_write (WijkDocument *self, GError **error)
+{
+  if (!self->read_only && self->writer != NULL)
+    return TRUE;
+  g_set_error_literal (error,
+                       WIJK_RULE_ERROR,
+                       WIJK_RULE_ERROR_SET,
+                       _ ("This is a published version; it does not change."));
+
+  return FALSE;
+}
+
+gboolean
+wijk_document_write (WijkDocument *self, const char *step, GPtrArray *edits, GError **error)
+{
+  WijkJob *job;
+
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), FALSE);
+
+  if (!may_write (self, error) || !wijk_entry_check (self->state, edits, error))
+    return FALSE;
+  wijk_document_close_typing (self);
+  job = wijk_job_new (WIJK_JOB_WRITE, step);
+  job->edits = g_ptr_array_ref (edits);
+  wijk_document_push (self, job);
+
+  return TRUE;
+}
+
+gboolean
+wijk_document_set (WijkDocument *self,
+                   const char *step,
+                   WijkRecord *record,
+                   const char *key,
+                   const char *value,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+
+  wijk_edits_add (edits, wijk_record_get_id (record), key, value);
+
+  return wijk_document_write (self, step, edits, error);
+}
+
+gboolean
+wijk_document_set_member (WijkDocument *self,
+                          const char *step,
+                          WijkRecord *record,
+                          const char *key,
+                          const char *member,
+                          gboolean present,
+                          GError **error)
+{
+  g_autofree char *field = g_strconcat (key, "/", member, NULL);
+
+  return wijk_document_set (self, step, record, field, present ? "1" : "", error);
+}
+
+char *
+wijk_document_add (WijkDocument *self, const char *step, WijkKind kind, GError **error, ...)
+{
+  g_autoptr (GPtrArray) values = wijk_edits_new ();
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *id = NULL;
+  const char *key;
+  va_list pairs;
+
+  va_start (pairs, error);
+  while ((key = va_arg (pairs, const char *)) != NULL)
+    wijk_edits_add (values, "", key, va_arg (pairs, const char *));
+  va_end (pairs);
+
+  if (!may_write (self, error))
+    return NULL;
+  id = wijk_entry_add (self->state, kind, values, today, edits, error);
+  if (id == NULL || !wijk_document_write (self, step, edits, error))
+    return NULL;
+
+  return g_steal_pointer (&id);
+}
+
+gboolean
+wijk_document_delete (WijkDocument *self, const char *step, WijkRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+
+  return wijk_entry_delete (self->state, record, edits, error) &&
+         wijk_document_write (self, step, edits, error);
+}
+
+gboolean
+wijk_document_move (WijkDocument *self,
+                    const char *step,
+                    WijkRecord *record,
+                    WijkRecord *parent,
+                    WijkRecord *after,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+
+  return wijk_entry_move (self->state, record, parent, after, edits, error) &&
+         wijk_document_write (self, step, edits, error);
+}
+
+static gboolean
+is_typed (WijkDocument *self, const char *record, const char *key)
+{
+  return self->typed_record != NULL && g_str_equal (self->typed_record, record) &&
+         g_str_equal (self->typed_field, key);
+}
+
+gboolean
+wijk_document_type (WijkDocument *self,
+                    const char *step,
+                    WijkRecord *record,
+                    const char *key,
+                    const char *value,
+                    GError **error)
+{
+  const char *id = wijk_record_get_id (record);
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), FALSE);
+
+  wijk_edits_add (edits, id, key, value);
+  if (!may_write (self, error) || !wijk_entry_check (self->state, edits, error))
+    return FALSE;
+  if (self->typed_record != NULL && !is_typed (self, id, key))
+    save_typed (self);
+  g_set_str (&self->typed_step, step);
+  g_set_str (&self->typed_record, id);
+  g_set_str (&self->typed_field, key);
+  g_set_str (&self->typed_value, value);
+  self->typed_at = g_get_monotonic_time ();
+  if (self->typing_began == 0)
+    self->typing_began = self->typed_at;
+  if (self->save_source == 0)
+    self->save_source = g_timeout_add_once (SAVE_AFTER, save_typed_cb, self);
+  wijk_document_update_saved (self);
+
+  return TRUE;
+}
+
+void
+wijk_document_end_typing (WijkDocument *self)
+{
+  g_return_if_fail (WIJK_IS_DOCUMENT (self));
+
+  if (self->writer != NULL)
+    wijk_document_close_typing (self);
+}
+
+gboolean
+wijk_document_is_typing (WijkDocument *self, WijkRecord *record, const char *key)
+{
+  g_autofree char *name = typing_key (wijk_record_get_id (record), key);
+
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), FALSE);
+
+  return is_typed (self, wijk_record_get_id (record), key) ||
+         g_hash_table_contains (self->typing, name);
+}
+
+void
+wijk_document_undo (WijkDocument *self)
+{
+  g_return_if_fail (WIJK_IS_DOCUMENT (self));
+
+  if (!may_write (self, NULL))
+    return;
+  wijk_document_close_typing (self);
+  wijk_document_push (self, wijk_job_new (WIJK_JOB_UNDO, NULL));
+}
+
+void
+wijk_document_redo (WijkDocument *self)
+{
+  g_return_if_fail (WIJK_IS_DOCUMENT (self));
+
+  if (!may_write (self, NULL))
+    return;
+  wijk_document_close_typing (self);
+  wijk_document_push (self, wijk_job_new (WIJK_JOB_REDO, NULL));
+}
