@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "wijk-pdf-layout.h"
+#include "wijk-pdf-search.h"
+
+G_BEGIN_DECLS
+
+/* The pages of a PDF below each other, in a GtkScrolledWindow. Only pages in sight are widgets.
+ * Dragging selects text; Control with the wheel, and pinching, zoom to the pointer.
+ *
+ * Properties, which notify: "page" (uint: the one being read, from 0), "zoom" (double), "fit" (int,
+ * WijkPdfFit), "is-drawn" (boolean: all that is in sight is there), "has-selection" (boolean). */
+#define WIJK_TYPE_PDF_VIEW (wijk_pdf_view_get_type ())
+G_DECLARE_FINAL_TYPE (WijkPdfView, wijk_pdf_view, WIJK, PDF_VIEW, GtkWidget)
+
+GtkWidget *wijk_pdf_view_new (void);
+
+/* Shows it from its first page on; NULL shows nothing. */
+void wijk_pdf_view_set_pdf (WijkPdfView *self, WijkPdf *pdf);
+
+/* Marks the places that it finds, and goes to the current one; NULL marks nothing. */
+void wijk_pdf_view_set_search (WijkPdfView *self, WijkPdfSearch *search);
+
+guint wijk_pdf_view_get_page (WijkPdfView *self);
+void wijk_pdf_view_go_to_page (WijkPdfView *self, guint page);
+
+/* Scrolls as little as needed to bring a part of a page into sight. */
+void wijk_pdf_view_show_area (WijkPdfView *self, guint page, const WijkPdfRectangle *area);
+
+WijkPdfFit wijk_pdf_view_get_fit (WijkPdfView *self);
+void wijk_pdf_view_set_fit (WijkPdfView *self, WijkPdfFit fit);
+
+/* Pixels a point; see WIJK_PDF_LAYOUT_TRUE_ZOOM. Setting it keeps the middle where it is. */
+double wijk_pdf_view_get_zoom (WijkPdfView *self);
+void wijk_pdf_view_set_zoom (WijkPdfView *self, double zoom);
+
+/* Puts the selected words on the clipboard, when they have been read. */
+void wijk_pdf_view_copy (WijkPdfView *self);
+
+G_END_DECLS
