@@ -36,19 +36,27 @@ parse_document (const char *source, gsize length)
   return document;
 }
 
-/* The last line of @node; cmark counts one too few for some kinds of HTML. */
+/* The last line of @node; cmark counts one too few for some kinds of HTML, and one too many for an
+ * underlined heading. */
 static guint
-last_line (cmark_node *node)
+last_line (Reading *self, cmark_node *node)
 {
+  guint start = cmark_node_get_start_line (node);
+  guint end = MIN ((guint) cmark_node_get_end_line (node), wijk_source_get_n_lines (self->source));
   guint n = 0;
 
+  if (cmark_node_get_type (node) == CMARK_NODE_HEADING)
+    for (guint line = start + 1; line < end; line++)
+      if (wijk_source_is_rule (self->source, line))
+        return line;
+
   if (cmark_node_get_type (node) != CMARK_NODE_HTML_BLOCK)
-    return cmark_node_get_end_line (node);
+    return end;
 
   for (const char *p = cmark_node_get_literal (node); *p != '\0'; p++)
     n += *p == '\n';
 
-  return cmark_node_get_start_line (node) + MAX (n, 1) - 1;
+  return start + MAX (n, 1) - 1;
 }
 
 static void
@@ -83,28 +91,70 @@ append_block (Reading *self, cmark_node *node, WijkBlockKind kind, guint level, 
   wijk_blocks_append (self->blocks, block);
 }
 
-/* Lines that left no node are definitions of links: they stand where they stood. */
-static void
-append_definitions (Reading *self, guint first, guint last)
+/* Whether the lines are definitions of links and nothing else: they leave no node. */
+static gboolean
+is_definitions (Reading *self, guint first, guint last)
 {
-  g_autofree char *text = wijk_source_dup_lines (self->source, first, last);
-  guint start = first;
+  gsize length;
+  const char *text = wijk_source_get_lines (self->source, first, last, &length);
   cmark_node *document;
   gboolean is_nothing_else;
 
-  if (*text == '\0')
-    return;
+  if (length == 0)
+    return FALSE;
 
-  document = parse_document (text, strlen (text));
+  document = parse_document (text, length);
   is_nothing_else = cmark_node_first_child (document) == NULL;
   cmark_node_free (document);
 
-  for (guint line = first; is_nothing_else && line <= last; line++)
+  return is_nothing_else;
+}
+
+/* Definitions stand where they stood, those that no blank line parts as one literal block. */
+static void
+append_definitions (Reading *self, guint first, guint last)
+{
+  guint start = first;
+
+  if (!is_definitions (self, first, last))
+    return;
+
+  for (guint line = first; line <= last; line++)
     if (wijk_source_is_blank (self->source, line) || line == last)
       {
         append_lines (self, start, line);
         start = line + 1;
       }
+}
+
+/* Definitions right above the words of a paragraph or heading, each of up to three lines. */
+static void
+append_leading_definitions (Reading *self, guint first, guint last)
+{
+  guint line = first;
+
+  while (line > 0 && line < last && wijk_source_may_define (self->source, line))
+    {
+      guint end = 0;
+
+      for (guint i = line; i < MIN (line + 3, last); i++)
+        if (is_definitions (self, line, i))
+          end = i;
+      if (end == 0)
+        return;
+      append_lines (self, line, end);
+      line = end + 1;
+    }
+}
+
+static gboolean
+may_define (Reading *self, guint first, guint last)
+{
+  for (guint line = MAX (first, 1); line <= last; line++)
+    if (wijk_source_may_define (self->source, line))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Only paragraphs within items within lists. */
@@ -176,25 +226,25 @@ append_list (Reading *self, cmark_node *root)
   cmark_iter_free (iter);
 }
 
-static void
-append_quote (Reading *self, cmark_node *quote, guint first, guint last)
+/* Only paragraphs. */
+static gboolean
+is_simple_quote (cmark_node *quote)
 {
-  g_autofree char *lines = NULL;
-
   for (cmark_node *p = cmark_node_first_child (quote); p != NULL; p = cmark_node_next (p))
     if (cmark_node_get_type (p) != CMARK_NODE_PARAGRAPH)
-      {
-        append_lines (self, first, last);
-        return;
-      }
+      return FALSE;
 
-  lines = wijk_source_dup_lines (self->source, first, last);
-  if (cmark_node_first_child (quote) == NULL && strspn (lines, "> \t\n") == strlen (lines))
+  return TRUE;
+}
+
+static void
+append_quote (Reading *self, cmark_node *quote)
+{
+  cmark_node *first = cmark_node_first_child (quote);
+
+  if (first == NULL)
     append_block (self, NULL, WIJK_BLOCK_QUOTE, 0, 0);
-  else if (cmark_node_first_child (quote) == NULL)
-    append_literal (self, lines);
-
-  for (cmark_node *p = cmark_node_first_child (quote); p != NULL; p = cmark_node_next (p))
+  for (cmark_node *p = first; p != NULL; p = cmark_node_next (p))
     append_block (self, p, WIJK_BLOCK_QUOTE, 0, 0);
 }
 
@@ -265,12 +315,6 @@ append_note (Reading *self, cmark_node *paragraph)
 }
 
 static void
-append_paragraph (Reading *self, cmark_node *node)
-{
-  append_block (self, node, WIJK_BLOCK_PARAGRAPH, 0, 0);
-}
-
-static void
 append_other (Reading *self, cmark_node *node, guint first, guint last)
 {
   g_autofree char *text = NULL;
@@ -295,20 +339,24 @@ static cmark_node *
 append_node (Reading *self, cmark_node *node)
 {
   guint first = cmark_node_get_start_line (node);
-  guint last = cmark_node_get_end_line (node);
+  guint last = last_line (self, node);
   int type = cmark_node_get_type (node);
 
   if (type == CMARK_NODE_PARAGRAPH && is_note (self, node))
     return append_note (self, node);
 
+  if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
+    append_leading_definitions (self, first, last);
+
   if (type == CMARK_NODE_PARAGRAPH)
-    append_paragraph (self, node);
+    append_block (self, node, WIJK_BLOCK_PARAGRAPH, 0, 0);
   else if (type == CMARK_NODE_HEADING)
     append_block (self, node, WIJK_BLOCK_HEADING, cmark_node_get_heading_level (node), 0);
-  else if (type == CMARK_NODE_LIST && is_simple_list (node))
+  else if (type == CMARK_NODE_LIST && is_simple_list (node) && !may_define (self, first, last))
     append_list (self, node);
-  else if (type == CMARK_NODE_BLOCK_QUOTE)
-    append_quote (self, node, first, last);
+  else if (type == CMARK_NODE_BLOCK_QUOTE && is_simple_quote (node) &&
+           !may_define (self, first, last))
+    append_quote (self, node);
   else
     append_other (self, node, first, last);
 
@@ -347,7 +395,7 @@ wijk_blocks_parse (const char *commonmark)
 
       append_definitions (&reading, line, MAX (start, 1) - 1);
       node = append_node (&reading, node);
-      line = MAX (line, last_line (node) + 1);
+      line = MAX (line, last_line (&reading, node) + 1);
     }
   append_definitions (&reading, line, wijk_source_get_n_lines (source));
   cmark_node_free (document);

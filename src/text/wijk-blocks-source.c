@@ -160,21 +160,67 @@ wijk_source_is_blank (WijkSource *self, guint line)
   return p == start_of (self, line + 1);
 }
 
-char *
-wijk_source_dup_lines (WijkSource *self, guint first, guint last)
+gboolean
+wijk_source_is_rule (WijkSource *self, guint line)
+{
+  gsize length;
+  const char *p = wijk_source_get_lines (self, line, line, &length);
+  const char *end = p + length;
+
+  while (p < end && *p == ' ')
+    p++;
+  while (p < end && strchr ("=-", *p) != NULL)
+    p++;
+
+  return p == end;
+}
+
+const char *
+wijk_source_get_lines (WijkSource *self, guint first, guint last, gsize *length)
 {
   const char *start, *end;
 
+  *length = 0;
   last = MIN (last, wijk_source_get_n_lines (self));
   while (first > 0 && first <= last && wijk_source_is_blank (self, first))
     first++;
   if (first == 0 || first > last)
-    return g_strdup ("");
+    return self->text->str;
 
   start = start_of (self, first);
   end = start_of (self, last + 1);
   while (end > start && g_ascii_isspace (end[-1]))
     end--;
+  *length = end - start;
 
-  return wijk_sentinel_strip (start, end - start);
+  return start;
+}
+
+char *
+wijk_source_dup_lines (WijkSource *self, guint first, guint last)
+{
+  gsize length;
+  const char *start = wijk_source_get_lines (self, first, last, &length);
+
+  return wijk_sentinel_strip (start, length);
+}
+
+gboolean
+wijk_source_may_define (WijkSource *self, guint line)
+{
+  const char *p = start_of (self, line);
+  const char *end = start_of (self, line + 1);
+
+  while (p < end && strchr (" \t>*+-.)0123456789", *p) != NULL)
+    p++;
+  if (p == end || *p != '[' || is_at_sentinel (p + 1))
+    return FALSE;
+
+  for (; p < end; p++)
+    if (*p == '\\' && p + 1 < end)
+      p++;
+    else if (*p == ']')
+      return p[1] == ':';
+
+  return FALSE;
 }

@@ -22,9 +22,16 @@ gsize wijk_source_get_length (WijkSource *self);
 guint wijk_source_get_n_lines (WijkSource *self);
 gboolean wijk_source_is_blank (WijkSource *self, guint line);
 
-/* The lines @first to @last as they were written, without blank lines around them. "" where there
- * are none. */
+/* Whether @line underlines a heading. */
+gboolean wijk_source_is_rule (WijkSource *self, guint line);
+
+/* The lines @first to @last without blank lines around them, lent; *@length is 0 where there are
+ * none. As they were written: dup. */
+const char *wijk_source_get_lines (WijkSource *self, guint first, guint last, gsize *length);
 char *wijk_source_dup_lines (WijkSource *self, guint first, guint last) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether @line begins, after marks of lists and quotes, as the definition of a link does. */
+gboolean wijk_source_may_define (WijkSource *self, guint line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WijkSource, wijk_source_free)
 

@@ -9,6 +9,13 @@
 /* How many bytes of what the pattern found are indeed of that kind; 0: none. */
 typedef gsize (*Check) (const char *text, const char *start, gsize length);
 
+/* g_str_has_prefix() measures the whole rest of the text. */
+static gboolean
+begins_as (const char *text, const char *prefix)
+{
+  return strncmp (text, prefix, strlen (prefix)) == 0;
+}
+
 static char *
 dup_digits (const char *start, gsize length)
 {
@@ -41,8 +48,7 @@ is_date (const char *p)
 
   return month >= 1 && month <= 2 && p[day + 1 + month] == p[day] &&
          strspn (p + day + month + 2, "0123456789") == 4 &&
-         (g_str_has_prefix (p + day + month + 2, "19") ||
-          g_str_has_prefix (p + day + month + 2, "20"));
+         (begins_as (p + day + month + 2, "19") || begins_as (p + day + month + 2, "20"));
 }
 
 /* How many digits a number has that begins as @digits do; 0 if it is none. A Dutch one has ten, or
@@ -53,10 +59,10 @@ count_wanted (const char *digits, gboolean is_abroad, gsize n_prefix)
   gsize n = strlen (digits);
 
   if (!is_abroad)
-    return g_str_has_prefix (digits, "0800") || g_str_has_prefix (digits, "0900") ? 0 : 10;
-  if (g_str_has_prefix (digits + n_prefix, "310"))
+    return begins_as (digits, "0800") || begins_as (digits, "0900") ? 0 : 10;
+  if (begins_as (digits + n_prefix, "310"))
     return n_prefix + 12;
-  if (g_str_has_prefix (digits + n_prefix, "31"))
+  if (begins_as (digits + n_prefix, "31"))
     return n_prefix + 11;
 
   return n - n_prefix >= 8 && n - n_prefix <= 15 ? n : 0;
@@ -66,7 +72,7 @@ static gsize
 check_phone (const char *text, const char *start, gsize length)
 {
   g_autofree char *digits = dup_digits (start, length);
-  gboolean is_double_zero = g_str_has_prefix (start, "00");
+  gboolean is_double_zero = begins_as (start, "00");
   gsize wanted = count_wanted (digits, is_double_zero || *start == '+', is_double_zero ? 2 : 0);
   gsize n = 0;
 
@@ -192,7 +198,7 @@ check_street (const char *text, const char *start, gsize length)
   if (*next == '%' || is_one_of (next, word, units))
     return 0;
 
-  return g_str_has_prefix (start, "Onderweg") ? 0 : length;
+  return begins_as (start, "Onderweg") ? 0 : length;
 }
 
 /* In the order in which they have the first say. */
