@@ -188,7 +188,7 @@ test_hostile (void)
       gint64 taken = g_get_monotonic_time () - start;
       g_autoptr (WijkBlocks) again = wijk_blocks_parse (written);
 
-      g_test_message ("%.8s: %.0f ms", cases[i].again, taken / 1e3);
+      g_test_message ("%u: %.0f ms", i, taken / 1e3);
       g_assert_cmpint (taken, <, 20 * G_USEC_PER_SEC);
       g_assert_true (wijk_blocks_equal (blocks, again));
     }

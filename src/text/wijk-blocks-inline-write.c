@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "wijk-blocks-private.h"
+#include "wijk-escape.h"
 
 #include <string.h>
 
@@ -24,19 +25,16 @@ static const char *const mark_signs[N_MARKS] = { "[", "**", "*", "~~" };
 typedef struct
 {
   WijkBlock *block;
-  const char *text;
+  WijkLine line;
   const WijkSpan *spans;
   guint n_spans;
   guint *lasts[N_MARKS]; /* for each span: the last span up to which this mark goes on */
-  WijkInlineMode mode;
-  gboolean has_breaks;
   GString *out;
   gsize start;
   Mark open[N_MARKS];
   guint n_open;
-  const char *uri;        /* of the open link */
-  gboolean is_after_note; /* where "(", ":" and "[" would change what "[^1]" is */
-  gboolean is_pending;    /* the sign at .sign may need a joiner once its neighbours are known */
+  const char *uri;     /* of the open link */
+  gboolean is_pending; /* the sign at .sign may need a joiner once its neighbours are known */
   gboolean is_opening;
   gsize sign;
 } Writer;
@@ -97,7 +95,7 @@ put (Writer *self, const char *piece)
 {
   settle (self, g_utf8_get_char (piece));
   g_string_append (self->out, piece);
-  self->is_after_note = FALSE;
+  self->line.is_after_note = FALSE;
 }
 
 static void
@@ -119,7 +117,7 @@ put_verbatim (Writer *self, const char *text)
 {
   g_autoptr (GString) piece = g_string_new (text);
 
-  if (self->mode == WIJK_INLINE_CELL)
+  if (self->line.mode == WIJK_INLINE_CELL)
     g_string_replace (piece, "|", "\\|", 0);
   put (self, piece->str);
 }
@@ -143,7 +141,7 @@ close_mark (Writer *self)
     }
 
   end = g_string_new ("](");
-  wijk_inline_add_uri (end, self->uri);
+  wijk_escape_uri (end, self->uri);
   g_string_append_c (end, ')');
   put_verbatim (self, end->str);
   self->uri = NULL;
@@ -170,7 +168,7 @@ open_mark (Writer *self, Mark mark, const WijkSpan *span)
       return;
     }
 
-  if (self->is_after_note || (self->out->len == self->start && has_verbatim (self)))
+  if (self->line.is_after_note || (self->out->len == self->start && has_verbatim (self)))
     put (self, WIJK_JOINER);
   put (self, mark_signs[mark]);
   self->uri = span->uri;
@@ -218,119 +216,12 @@ change_marks (Writer *self, guint i)
     }
 }
 
-static gboolean
-is_break (const char *p)
-{
-  return strncmp (p, WIJK_LINE_BREAK, strlen (WIJK_LINE_BREAK)) == 0;
-}
-
-static gboolean
-is_line_start (Writer *self, const char *p)
-{
-  return p == self->text || (p - self->text >= 3 && is_break (p - 3));
-}
-
-static gboolean
-is_line_end (Writer *self, const char *p)
-{
-  return *p == '\0' || is_break (p);
-}
-
-/* "1." and "1)" at the start of a line, at their last character. */
-static gboolean
-ends_number (Writer *self, const char *p, const char *end)
-{
-  const char *digits = p;
-
-  if (p + 1 < end && !g_ascii_isspace (p[1]) && !is_line_end (self, p + 1))
-    return FALSE;
-  while (digits > self->text && p - digits < 10 && g_ascii_isdigit (digits[-1]))
-    digits--;
-
-  return digits < p && is_line_start (self, digits);
-}
-
-static gboolean
-is_inside_word (const char *p, const char *start, const char *end)
-{
-  return p > start && p + 1 < end && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p))) &&
-         g_unichar_isalnum (g_utf8_get_char (p + 1));
-}
-
-/* Whether the ASCII character at @p, in a span from @start to @end, needs a backslash. */
-static gboolean
-needs_escape (Writer *self, const char *p, const char *start, const char *end)
-{
-  gboolean is_last = p + 1 == end;
-
-  switch (*p)
-    {
-    case '\\':
-    case '`':
-    case '*':
-    case '[':
-    case ']':
-    case '~':
-      return TRUE;
-    case '_':
-      return !is_inside_word (p, start, end);
-    case '<':
-      return is_last || g_ascii_isalpha (p[1]) || strchr ("/!?", p[1]) != NULL;
-    case '&':
-      return is_last || g_ascii_isalnum (p[1]) || p[1] == '#';
-    case '!':
-      return is_last && *end != '\0';
-    case '|':
-      return self->mode == WIJK_INLINE_CELL || self->has_breaks;
-    case '#':
-      return self->mode == WIJK_INLINE_HEADING || is_line_start (self, p);
-    case '-':
-    case '+':
-    case '=':
-    case '>':
-      return is_line_start (self, p);
-    case ':':
-      return is_line_start (self, p) || (p == start && self->is_after_note);
-    case '(':
-      return p == start && self->is_after_note;
-    case '.':
-    case ')':
-      return ends_number (self, p, end);
-    default:
-      return FALSE;
-    }
-}
-
-static void
-add_break (Writer *self, GString *piece, const char *p)
-{
-  gboolean is_at_edge = p == self->text || p[strlen (WIJK_LINE_BREAK)] == '\0';
-
-  if (self->mode != WIJK_INLINE_LINES)
-    g_string_append (piece, "<br>");
-  else
-    g_string_append (piece, is_at_edge ? "&#8232;" : "\\\n");
-}
-
 static void
 put_text (Writer *self, const WijkSpan *span)
 {
   g_autoptr (GString) piece = g_string_sized_new (span->end - span->start + 16);
-  const char *start = self->text + span->start;
-  const char *end = self->text + span->end;
 
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
-    if (is_break (p))
-      add_break (self, piece, p);
-    else if ((*p == ' ' || *p == '\t') && (is_line_start (self, p) || is_line_end (self, p + 1)))
-      g_string_append_printf (piece, "&#%d;", *p);
-    else
-      {
-        if ((guchar) *p < 0x80 && needs_escape (self, p, start, end))
-          g_string_append_c (piece, '\\');
-        g_string_append_len (piece, p, g_utf8_next_char (p) - p);
-      }
-
+  wijk_escape_text (piece, &self->line, span->start, span->end);
   put (self, piece->str);
 }
 
@@ -338,24 +229,8 @@ static void
 put_code (Writer *self, const char *code)
 {
   g_autoptr (GString) piece = g_string_new (NULL);
-  gsize length = strlen (code);
-  guint longest = 0, run = 0;
-  gboolean is_padded = *code == '`' || code[length - 1] == '`' ||
-                       (*code == ' ' && code[length - 1] == ' ' && strspn (code, " ") < length);
 
-  for (const char *p = code; *p != '\0'; p++)
-    {
-      run = *p == '`' ? run + 1 : 0;
-      longest = MAX (longest, run);
-    }
-
-  for (guint i = 0; i <= longest; i++)
-    g_string_append_c (piece, '`');
-  g_string_append (piece, is_padded ? " " : "");
-  g_string_append (piece, code);
-  g_string_append (piece, is_padded ? " " : "");
-  for (guint i = 0; i <= longest; i++)
-    g_string_append_c (piece, '`');
+  wijk_escape_code (piece, code);
   put_verbatim (self, piece->str);
 }
 
@@ -382,16 +257,16 @@ is_literal (const char *text)
 static void
 put_span (Writer *self, const WijkSpan *span)
 {
-  g_autofree char *text = g_strndup (self->text + span->start, span->end - span->start);
+  g_autofree char *text = g_strndup (self->line.text + span->start, span->end - span->start);
 
   if (span->style & WIJK_STYLE_FOOTNOTE)
     {
       put (self, text);
-      self->is_after_note = TRUE;
+      self->line.is_after_note = TRUE;
     }
   else if ((span->style & WIJK_STYLE_LITERAL) && is_literal (text))
     { /* HTML at the start of a line would be a block of it */
-      if (is_line_start (self, self->text + span->start))
+      if (wijk_escape_is_line_start (&self->line, span->start))
         put (self, WIJK_JOINER);
       put_verbatim (self, text);
     }
@@ -422,11 +297,12 @@ find_lasts (Writer *self)
 void
 wijk_inline_write (WijkBlock *block, WijkInlineMode mode, GString *out)
 {
-  Writer self = { .block = block, .mode = mode, .out = out, .start = out->len };
+  Writer self = { .block = block, .out = out, .start = out->len };
 
-  self.text = wijk_block_get_text (block);
+  self.line.text = wijk_block_get_text (block);
+  self.line.mode = mode;
+  self.line.has_breaks = strstr (self.line.text, WIJK_LINE_BREAK) != NULL;
   self.spans = wijk_block_get_spans (block, &self.n_spans);
-  self.has_breaks = strstr (self.text, WIJK_LINE_BREAK) != NULL;
   find_lasts (&self);
 
   for (guint i = 0; i < self.n_spans; i++)
@@ -440,67 +316,4 @@ wijk_inline_write (WijkBlock *block, WijkInlineMode mode, GString *out)
 
   for (Mark mark = 0; mark < N_MARKS; mark++)
     g_free (self.lasts[mark]);
-}
-
-/* Whether "&" at @p would be read as an entity. */
-static gboolean
-begins_entity (const char *p)
-{
-  const char *end = p + 1;
-
-  while (g_ascii_isalnum (*end) || *end == '#')
-    end++;
-
-  return end > p + 1 && *end == ';';
-}
-
-void
-wijk_inline_add_uri (GString *out, const char *uri)
-{
-  for (const char *p = uri; *p != '\0'; p++)
-    if ((guchar) *p <= 0x20 || *p == 0x7f)
-      g_string_append_printf (out, "&#%d;", *p);
-    else
-      {
-        if (strchr ("()<>\\", *p) != NULL)
-          g_string_append_c (out, '\\');
-        g_string_append_c (out, *p);
-        if (*p == '&' && begins_entity (p))
-          g_string_append (out, "amp;"); /* entities are read before backslashes here */
-      }
-}
-
-static void
-add_quoted (GString *out, const char *text, const char *escaped)
-{
-  for (; *text != '\0'; text++)
-    if ((guchar) *text < 0x20)
-      g_string_append_printf (out, "&#%d;", *text);
-    else
-      {
-        if (strchr (escaped, *text) != NULL)
-          g_string_append_c (out, '\\');
-        g_string_append_c (out, *text);
-        if (*text == '&')
-          g_string_append (out, "amp;");
-      }
-}
-
-char *
-wijk_inline_dup_image (const char *alt, const char *uri, const char *title)
-{
-  GString *out = g_string_new ("![");
-
-  add_quoted (out, alt, "\\`*_[]<~!|^");
-  g_string_append (out, "](");
-  wijk_inline_add_uri (out, uri);
-  if (*title != '\0')
-    {
-      g_string_append (out, " \"");
-      add_quoted (out, title, "\\\"");
-      g_string_append_c (out, '"');
-    }
-  g_string_append_c (out, ')');
-
-  return g_string_free_and_steal (out);
 }

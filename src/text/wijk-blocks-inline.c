@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "wijk-blocks-private.h"
+#include "wijk-escape.h"
 
 #include <string.h>
 
@@ -125,7 +126,7 @@ put_image (InlineReader *self, cmark_iter *iter, cmark_node *image)
     }
 
   clean_alt = wijk_sentinel_strip (alt->str, alt->len);
-  source = wijk_inline_dup_image (clean_alt, uri, title);
+  source = wijk_escape_dup_image (clean_alt, uri, title);
   put (self, source, WIJK_STYLE_LITERAL);
 }
 

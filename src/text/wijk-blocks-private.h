@@ -30,10 +30,6 @@ typedef enum
 /* Adds the text of @block to @out as CommonMark. */
 void wijk_inline_write (WijkBlock *block, WijkInlineMode mode, GString *out);
 
-/* The pieces of CommonMark that parser and writer both make. */
-void wijk_inline_add_uri (GString *out, const char *uri);
-char *wijk_inline_dup_image (const char *alt, const char *uri, const char *title);
-
 /* Adds the inline content of @parent, in order, to @block. */
 void wijk_inline_read (cmark_node *parent, WijkBlock *block);
 char *wijk_sentinel_strip (const char *text, gssize length);
