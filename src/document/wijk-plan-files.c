@@ -65,7 +65,7 @@ make_folder_of (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  return g_mkdir_with_parents (folder, 0700) == 0 || failed (folder, errno, error);
+  return wijk_library_make_folder (folder, error);
 }
 
 gboolean

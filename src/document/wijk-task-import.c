@@ -42,8 +42,10 @@ extract (WijkBundleReader *reader,
 
   if (g_file_test (path, G_FILE_TEST_EXISTS)) /* named by its hash, or frozen */
     return TRUE;
-  if (g_mkdir_with_parents (folder, 0700) != 0 ||
-      (fd = open (temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600)) < 0)
+  if (!wijk_library_make_folder (folder, error))
+    return FALSE;
+  fd = open (temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd < 0)
     {
       g_set_error (error,
                    WIJK_TASK_ERROR,

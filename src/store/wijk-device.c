@@ -7,6 +7,7 @@
 #include <sys/random.h>
 
 #include "wijk-id.h"
+#include "wijk-library.h"
 
 #define GROUP "device"
 
@@ -84,12 +85,8 @@ wijk_device_load (const char *library, GError **error)
 
   g_free (self->id);
   self->id = new_device_id ();
-  if (g_mkdir_with_parents (library, 0700) != 0 || !save (self, library, error))
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s", library);
-      return NULL;
-    }
+  if (!wijk_library_make_folder (library, error) || !save (self, library, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }

@@ -65,9 +65,8 @@ sync_folder (const char *folder)
     }
 }
 
-/* Makes @folder and what is missing above it, so that a power cut does not take it away again. */
-static gboolean
-make_folder (const char *folder, GError **error)
+gboolean
+wijk_library_make_folder (const char *folder, GError **error)
 {
   g_autofree char *parent = g_path_get_dirname (folder);
 
@@ -81,7 +80,7 @@ make_folder (const char *folder, GError **error)
   if (errno != ENOENT)
     return failed (folder, error);
 
-  return make_folder (parent, error) &&
+  return wijk_library_make_folder (parent, error) &&
          (g_mkdir (folder, 0700) == 0 || errno == EEXIST || failed (folder, error)) &&
          (sync_folder (parent), TRUE);
 }
@@ -92,7 +91,7 @@ move_folder (const char *from, const char *to, GError **error)
   g_autofree char *from_parent = g_path_get_dirname (from);
   g_autofree char *to_parent = g_path_get_dirname (to);
 
-  if (!make_folder (to_parent, error))
+  if (!wijk_library_make_folder (to_parent, error))
     return FALSE;
   if (g_rename (from, to) != 0)
     return errno == ENOENT ? missing (from, error) : failed (to, error);
@@ -196,7 +195,7 @@ wijk_library_begin_plan (const char *library,
       return NULL;
     }
   wijk_library_drop_plan (library, plan_id);
-  if (!make_folder (making, error))
+  if (!wijk_library_make_folder (making, error))
     return NULL;
   store = wijk_store_create (making, plan_id, device, author, error);
   if (store == NULL)
@@ -365,9 +364,15 @@ wijk_library_wipe (const char *library, const char *name, GError **error)
   g_autoptr (WijkBinned) binned = parse_name (name);
   g_autofree char *path = g_build_filename (library, "bin", name, NULL);
 
+  g_autofree char *bin = g_path_get_dirname (path);
+
   g_return_val_if_fail (binned != NULL, FALSE);
 
-  return remove_tree (path, TRUE, error);
+  if (!remove_tree (path, TRUE, error))
+    return FALSE;
+  sync_folder (bin); /* or its name could come back */
+
+  return TRUE;
 }
 
 void

@@ -25,6 +25,9 @@ typedef enum
 /* `$XDG_DATA_HOME/wijkplan`. */
 char *wijk_library_dup_default_folder (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Makes @folder and what is missing above it, so that a power cut does not take it away again. */
+gboolean wijk_library_make_folder (const char *folder, GError **error);
+
 /* Ids of all plans, sorted. */
 GStrv wijk_library_list (const char *library) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -92,10 +92,11 @@ wijk_store_next_number (WijkStore *self, char **number, char **label, GError **e
     {
       g_autofree char *pattern = g_strconcat ("%-", self->device, NULL);
 
-      last = wijk_store_query (self,
-                               "SELECT MAX(CAST(value AS INTEGER)) FROM change"
-                               " WHERE field = 'number' AND record LIKE 'remark-%' AND stamp LIKE ?1",
-                               pattern);
+      last =
+          wijk_store_query (self,
+                            "SELECT MAX(CAST(value AS INTEGER)) FROM change"
+                            " WHERE field = 'number' AND record LIKE 'remark-%' AND stamp LIKE ?1",
+                            pattern);
     }
   *number = g_strdup_printf ("%" G_GINT64_FORMAT,
                              (last != NULL ? g_ascii_strtoll (last, NULL, 10) : 0) + 1);

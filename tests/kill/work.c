@@ -11,6 +11,7 @@
 #include "stores.h"
 #include "wijk-device.h"
 #include "wijk-library.h"
+#include "wijk-plan-files.h"
 #include "wijk-store-private.h"
 
 #define N_POOL 5 /* records that are edited */
@@ -157,6 +158,41 @@ view_file (const char *root)
   return text;
 }
 
+/* Sources whose bytes are what their name says, and versions. */
+static char *
+view_files (const char *root, char **fault)
+{
+  g_autofree char *sources = g_build_filename (root, "plan", "sources", NULL);
+  g_autoptr (GDir) dir = g_dir_open (sources, 0, NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (sources, name, NULL);
+      g_autofree char *sum = wijk_plan_files_digest (path, &(guint64) { 0 }, NULL, NULL);
+
+      if (!g_str_has_suffix (name, ".pdf"))
+        continue; /* begun, and never to be read */
+      if (!g_str_has_prefix (name, sum))
+        *fault = g_strdup_printf ("%s is damaged", name);
+      g_ptr_array_add (lines, g_strdup (name));
+    }
+  for (guint i = 1; i < 100; i++)
+    {
+      g_autofree char *folder = g_build_filename (root, "plan", NULL);
+      g_autofree char *path = wijk_plan_files_dup_version (folder, i, "plan.json");
+      char *text;
+
+      if (g_file_get_contents (path, &text, NULL, NULL))
+        g_ptr_array_add (lines, text);
+    }
+  g_ptr_array_sort (lines, compare_texts);
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
 char *
 work_view (WorkKind kind, const char *root, char **fault)
 {
@@ -165,6 +201,8 @@ work_view (WorkKind kind, const char *root, char **fault)
     {
     case WORK_LIBRARY:
       return view_library (root, fault);
+    case WORK_FILES:
+      return view_files (root, fault);
     case WORK_TRUNCATE:
     case WORK_RENAME:
       return view_file (root);
@@ -681,6 +719,52 @@ run_library (Work *work)
   g_free (seen.device);
 }
 
+/* ---- acts beside the store ---- */
+
+static void
+run_files (Work *work)
+{
+  g_autofree char *folder = g_build_filename (work->root, "plan", NULL);
+  g_autofree char *given = g_strconcat (work->root, ".given", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (given);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  guint n_versions = 0;
+  gboolean goes_on = TRUE;
+
+  /* a folder that is there for sure */
+  g_assert_true (wijk_library_make_folder (folder, NULL));
+  while (goes_on)
+    {
+      gboolean is_source = g_random_boolean () || n_versions == 99;
+      g_autofree char *text = some_text ();
+      g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+      g_autofree char *path = wijk_plan_files_dup_version (folder, n_versions + 1, "plan.json");
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+      g_autofree char *view = NULL;
+      g_autofree char *added = NULL;
+
+      g_ptr_array_add (lines, is_source ? g_strconcat (sum, ".pdf", NULL) : g_strdup (text));
+      g_ptr_array_extend (sorted, lines, NULL, NULL);
+      g_ptr_array_sort (sorted, compare_texts);
+      g_ptr_array_add (sorted, NULL);
+      view = g_strjoinv ("\n", (char **) sorted->pdata);
+      g_assert_true (g_file_set_contents (given, text, -1, NULL));
+      goes_on = begin_act (work, view);
+      if (goes_on && is_source)
+        {
+          added = wijk_plan_files_add_source (folder, file, NULL, NULL);
+          end_act (work, g_strcmp0 (added, sum) == 0);
+        }
+      else if (goes_on)
+        {
+          end_act (work, wijk_plan_files_write (path, bytes, NULL));
+          n_versions++;
+        }
+    }
+  g_unlink (given);
+}
+
 /* ---- known to be bad ---- */
 
 static void
@@ -719,6 +803,9 @@ work_run (WorkKind kind, const char *root, guint n_acts, WorkTell tell, gpointer
     {
     case WORK_LIBRARY:
       run_library (&work);
+      break;
+    case WORK_FILES:
+      run_files (&work);
       break;
     case WORK_TRUNCATE:
     case WORK_RENAME:

@@ -12,6 +12,7 @@ typedef enum
 {
   WORK_STORE,    /* a plan: writing, typing, undo, redo, deletion, numbers, import, erasure */
   WORK_LIBRARY,  /* plans made, removed, restored, wiped; the device */
+  WORK_FILES,    /* what lies beside the store: sources that are copied, versions */
   WORK_TRUNCATE, /* known to be bad: a file is emptied and written anew */
   WORK_RENAME,   /* known to be bad: a new file takes the place of the old, unsynced */
   WORK_NORMAL,   /* known to be bad: WORK_STORE where the log is not synced at each commit */
