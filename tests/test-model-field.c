@@ -61,6 +61,11 @@ static const struct
     "sha256",
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     NO_ERROR },
+  { WIJK_KIND_THEME, "colour", "#1a5fb4", NO_ERROR },
+  { WIJK_KIND_THEME, "colour", "#1A5FB4", WIJK_FIELD_ERROR_VALUE },
+  { WIJK_KIND_THEME, "colour", "red; }", WIJK_FIELD_ERROR_VALUE },
+  { WIJK_KIND_REMARK, "area-code", "BU05460801", NO_ERROR },
+  { WIJK_KIND_REMARK, "area-code", "Zijlwijk", WIJK_FIELD_ERROR_VALUE },
   { WIJK_KIND_AMOUNT, "cents", "-12345", NO_ERROR },
   { WIJK_KIND_AMOUNT, "cents", "12,50", WIJK_FIELD_ERROR_VALUE },
 };
@@ -128,6 +133,8 @@ test_members (void)
     { WIJK_KIND_PRIORITY, "partners", "\377", FALSE },
     { WIJK_KIND_PRIORITY, "origin", REMARK, TRUE },
     { WIJK_KIND_PRIORITY, "origin", "R-12", FALSE },
+    { WIJK_KIND_PLAN, "area-codes", "WK054608", TRUE },
+    { WIJK_KIND_PLAN, "area-codes", "GM0546", FALSE },
     { WIJK_KIND_PRIORITY, "aspects", "sociaal", TRUE },
     { WIJK_KIND_PRIORITY, "aspects", "social", FALSE },
   };
@@ -207,8 +214,9 @@ static void
 describe (GString *text, WijkKind kind, const WijkField *field)
 {
   static const char *const kinds[] = { "text", "int", "bool", "choice", "date", "set" };
+  static const char *const forms[] = { "", "colour", "sha256", "area" };
   static const char *const flags[] = { "required", "personal", "rich",  "place", "link",
-                                       "fixed",    "local",    "month", "line",  "hash" };
+                                       "fixed",    "local",    "month", "line" };
 
   g_string_append_printf (
       text, "%s.%s %s", wijk_kind_to_word (kind), field->key, kinds[field->kind]);
@@ -218,6 +226,8 @@ describe (GString *text, WijkKind kind, const WijkField *field)
   if (field->min != 0 || field->max != 0)
     g_string_append_printf (
         text, " %" G_GINT64_FORMAT "..%" G_GINT64_FORMAT, field->min, field->max);
+  if (field->form != WIJK_FORM_FREE)
+    g_string_append_printf (text, " %s", forms[field->form]);
   for (guint i = 0; field->choices != NULL && field->choices[i] != NULL; i++)
     g_string_append_printf (text, "%s%s", i == 0 ? " " : "|", field->choices[i]);
   g_string_append_c (text, '\n');

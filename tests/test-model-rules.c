@@ -130,7 +130,7 @@ test_edits (void)
     { "priority", "a", "last-year", "2032", WIJK_RULE_ERROR_PERIOD },
     { "priority", "a", "last-year", "2031", NO_ERROR },
     { "priority", "a", "origin/remark:a", "1", NO_ERROR },
-    { "priority", "a", "origin/section:a", "1", NO_ERROR },
+    { "priority", "a", "origin/section:a", "1", WIJK_RULE_ERROR_LINK },
     { "priority", "a", "origin/remark:u", "1", WIJK_RULE_ERROR_LINK },
     { "priority", "a", "origin/remark:u", "", NO_ERROR },
     { "measure", "a", "start", "2028-07", WIJK_RULE_ERROR_PERIOD },
