@@ -149,12 +149,6 @@ wijk_bars_new (const char *title, const char *label_head, const char *value_head
   return self;
 }
 
-WijkBars *
-wijk_bars_ref (WijkBars *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
 void
 wijk_bars_unref (WijkBars *self)
 {
@@ -170,12 +164,6 @@ wijk_bars_add (WijkBars *self, const char *label, double value, const char *valu
                   MIN (fill, 2) };
 
   g_array_append_val (self->bars, bar);
-}
-
-guint
-wijk_bars_get_n_bars (const WijkBars *self)
-{
-  return self->bars->len;
 }
 
 const char *
@@ -201,7 +189,7 @@ wijk_bars_layout_new (WijkBars *bars, const WijkPictureStyle *style, double widt
   WijkBarsLayout *self = g_new0 (WijkBarsLayout, 1);
   double y = 0, height;
 
-  self->bars = wijk_bars_ref (bars);
+  self->bars = g_atomic_rc_box_acquire (bars);
   self->style = *style;
   g_object_ref (self->style.context);
   self->em = wijk_picture_style_get_font_size (style);
@@ -271,32 +259,4 @@ wijk_bars_layout_draw (const WijkBarsLayout *self, cairo_t *cr)
   for (guint i = 0; i < self->rows->len; i++)
     draw_row (self, cr, i);
   cairo_restore (cr);
-}
-
-WijkPictureRect
-wijk_bars_layout_get_row (const WijkBarsLayout *self, guint bar)
-{
-  g_return_val_if_fail (bar < self->rows->len, ((WijkPictureRect) { 0 }));
-  return g_array_index (self->rows, WijkBarRow, bar).row;
-}
-
-int
-wijk_bars_layout_find_bar (const WijkBarsLayout *self, double x, double y)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (wijk_picture_rect_contains (&g_array_index (self->rows, WijkBarRow, i).row, x, y))
-      return (int) i;
-  return -1;
-}
-
-static void
-draw_cb (gconstpointer picture, cairo_t *cr)
-{
-  wijk_bars_layout_draw (picture, cr);
-}
-
-GBytes *
-wijk_bars_layout_to_svg (const WijkBarsLayout *self)
-{
-  return wijk_picture_to_svg (self->width, self->height, self->bars->title, draw_cb, self);
 }

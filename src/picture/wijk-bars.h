@@ -11,7 +11,6 @@ typedef struct _WijkBarsLayout WijkBarsLayout;
 
 /* `title` says the finding; the heads name label and value in the table form. */
 WijkBars *wijk_bars_new (const char *title, const char *label_head, const char *value_head);
-WijkBars *wijk_bars_ref (WijkBars *self);
 void wijk_bars_unref (WijkBars *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WijkBars, wijk_bars_unref)
 
@@ -19,7 +18,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WijkBars, wijk_bars_unref)
  * WijkPalette.bands. */
 void wijk_bars_add (
     WijkBars *self, const char *label, double value, const char *value_label, guint fill);
-guint wijk_bars_get_n_bars (const WijkBars *self);
 const char *wijk_bars_get_title (const WijkBars *self);
 GPtrArray *wijk_bars_to_table (const WijkBars *self);
 
@@ -29,8 +27,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WijkBarsLayout, wijk_bars_layout_free)
 
 double wijk_bars_layout_get_height (const WijkBarsLayout *self);
 void wijk_bars_layout_draw (const WijkBarsLayout *self, cairo_t *cr);
-WijkPictureRect wijk_bars_layout_get_row (const WijkBarsLayout *self, guint bar);
-int wijk_bars_layout_find_bar (const WijkBarsLayout *self, double x, double y);
-GBytes *wijk_bars_layout_to_svg (const WijkBarsLayout *self);
 
 G_END_DECLS

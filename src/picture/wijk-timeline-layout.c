@@ -167,12 +167,6 @@ wijk_timeline_layout_free (WijkTimelineLayout *self)
 }
 
 double
-wijk_timeline_layout_get_width (const WijkTimelineLayout *self)
-{
-  return self->width;
-}
-
-double
 wijk_timeline_layout_get_height (const WijkTimelineLayout *self)
 {
   return self->height;

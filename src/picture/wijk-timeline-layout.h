@@ -14,7 +14,6 @@ wijk_timeline_layout_new (WijkTimeline *timeline, const WijkPictureStyle *style,
 void wijk_timeline_layout_free (WijkTimelineLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WijkTimelineLayout, wijk_timeline_layout_free)
 
-double wijk_timeline_layout_get_width (const WijkTimelineLayout *self);
 double wijk_timeline_layout_get_height (const WijkTimelineLayout *self);
 
 /* Draws with the top left corner at the origin; the ground is left as it is. */

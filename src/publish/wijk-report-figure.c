@@ -66,6 +66,15 @@ describe_bars (WijkReport *self, WijkBars *bars)
 }
 
 void
+wijk_report_add_bar (WijkReport *self, WijkBars *bars, const char *name, gint64 n, guint fill)
+{
+  g_autofree char *number = wijk_words_number (self->words, n);
+  g_autofree char *label = wijk_typeface_clean (self->sheet->typeface, name);
+
+  wijk_bars_add (bars, label, (double) n, number, fill);
+}
+
+void
 wijk_report_put_bars (WijkReport *self, WijkBars *bars)
 {
   WijkPictureStyle style = get_style (self);
@@ -81,8 +90,8 @@ wijk_report_put_bars (WijkReport *self, WijkBars *bars)
   end_figure (self, height);
 }
 
-WijkTimelineBand
-wijk_report_find_band (const WijkReport *self, int last)
+static WijkTimelineBand
+find_band (const WijkReport *self, int last)
 {
   int years = last - self->first_year + 1;
 
@@ -98,7 +107,7 @@ wijk_report_get_band_word (const WijkReport *self, int last)
 {
   static const char *const keys[] = { "band/short", "band/medium", "band/long" };
 
-  return wijk_words_get (self->words, keys[wijk_report_find_band (self, last)]);
+  return wijk_words_get (self->words, keys[find_band (self, last)]);
 }
 
 static WijkTimelineStatus
@@ -135,7 +144,7 @@ add_lane (WijkReport *self, WijkTimeline *timeline, JsonObject *priority, guint 
     {
       lane.first = WIJK_MONTH (first, 1);
       lane.last = WIJK_MONTH (last, 12);
-      lane.band = wijk_report_find_band (self, last);
+      lane.band = find_band (self, last);
       lane.band_label = wijk_report_get_band_word (self, last);
     }
   lane.status = find_status (status);

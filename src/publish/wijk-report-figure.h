@@ -7,12 +7,13 @@
 
 G_BEGIN_DECLS
 
+void wijk_report_add_bar (WijkReport *self, WijkBars *bars, const char *name, gint64 n, guint fill);
+
 /* A picture over the whole width with its finding above it and what it shows as its description. */
 void wijk_report_put_bars (WijkReport *self, WijkBars *bars);
 void wijk_report_put_timeline (WijkReport *self);
 
-/* The band of a priority that ends in `last`: counted from the plan's first year. */
-WijkTimelineBand wijk_report_find_band (const WijkReport *self, int last);
+/* The word for the band of a priority that ends in `last`, counted from the plan's first year. */
 const char *wijk_report_get_band_word (const WijkReport *self, int last);
 
 G_END_DECLS

@@ -179,12 +179,6 @@ wijk_report_put_facts (WijkReport *self, const char *const *facts, guint n_facts
   sheet->y += 8;
 }
 
-const char *
-wijk_report_name_part (WijkPart part)
-{
-  return parts[part].name;
-}
-
 static gboolean
 has_any (GPtrArray *records, const char *member)
 {
@@ -210,8 +204,8 @@ has_money (WijkReport *self)
   return FALSE;
 }
 
-gboolean
-wijk_report_has_part (WijkReport *self, WijkPart part)
+static gboolean
+has_part (WijkReport *self, WijkPart part)
 {
   switch (part)
     {
@@ -241,8 +235,8 @@ wijk_report_has_part (WijkReport *self, WijkPart part)
     }
 }
 
-void
-wijk_report_put_part (WijkReport *self, WijkPart part, int level)
+static void
+put_part (WijkReport *self, WijkPart part, int level)
 {
   self->is_placed[part] = TRUE;
   parts[part].put (self, level);
@@ -272,10 +266,9 @@ put_parts_of (WijkReport *self, const char *title, int level)
   gboolean any = FALSE;
 
   for (WijkPart part = 0; part < WIJK_N_PARTS; part++)
-    if (!self->is_placed[part] && wijk_report_has_part (self, part) &&
-        is_place_of (self, part, title))
+    if (!self->is_placed[part] && has_part (self, part) && is_place_of (self, part, title))
       {
-        wijk_report_put_part (self, part, level);
+        put_part (self, part, level);
         any = TRUE;
       }
   return any;
@@ -302,15 +295,15 @@ put_section (WijkReport *self, JsonObject *section, const char *number, int leve
   g_autoptr (GPtrArray) below = wijk_plan_data_objects (section, "sections");
   g_autofree char *title = wijk_plan_data_text (section, "title");
   g_autofree char *text = wijk_plan_data_text (section, "text");
-  gboolean has_part;
+  gboolean is_filled;
 
   open_chapter (self, level);
   wijk_sheet_set_target (self->sheet, wijk_plan_data_peek (section, "id"));
   wijk_sheet_put_heading (self->sheet, level, number, title, level <= 3);
   if (text)
     wijk_markup_put (self->sheet, text, level);
-  has_part = put_parts_of (self, title ? title : "", level);
-  if (!text && !has_part && below->len == 0)
+  is_filled = put_parts_of (self, title ? title : "", level);
+  if (!text && !is_filled && below->len == 0)
     wijk_sheet_put_text (
         self->sheet, WIJK_FACE_QUOTE, "P", wijk_words_get (self->words, "document/unwritten"));
   for (guint i = 0; i < below->len && !wijk_sheet_is_stopped (self->sheet); i++)
@@ -331,13 +324,12 @@ put_left_parts (WijkReport *self, guint number)
       g_autofree char *key = g_strconcat ("heading/", parts[part].name, NULL);
       g_autofree char *text = NULL;
 
-      if (self->is_placed[part] || !wijk_report_has_part (self, part) ||
-          wijk_sheet_is_stopped (self->sheet))
+      if (self->is_placed[part] || !has_part (self, part) || wijk_sheet_is_stopped (self->sheet))
         continue;
       text = g_strdup_printf ("%u", ++number);
       open_chapter (self, 2);
       wijk_sheet_put_heading (self->sheet, 2, text, wijk_words_get (self->words, key), TRUE);
-      wijk_report_put_part (self, part, 2);
+      put_part (self, part, 2);
       wijk_sheet_end_section (self->sheet);
     }
 }

@@ -25,14 +25,6 @@ typedef enum
   WIJK_N_PARTS,
 } WijkPart;
 
-/* The answer to a remark, its own or else its cluster's. */
-typedef struct
-{
-  const char *outcome;
-  const char *reason;
-  const char *cluster; /* title, where the answer is the cluster's */
-} WijkAnswer;
-
 /* One plan on its way to paper. */
 typedef struct
 {
@@ -70,11 +62,7 @@ void wijk_report_put_changes (WijkReport *self);
 int wijk_report_measure_contents (WijkReport *self, WijkSheet *trial, const GArray *headings);
 void wijk_report_put_contents (WijkReport *self);
 
-/* Whether there is anything to show; and showing it, with headings below `level`. */
-gboolean wijk_report_has_part (WijkReport *self, WijkPart part);
-void wijk_report_put_part (WijkReport *self, WijkPart part, int level);
-const char *wijk_report_name_part (WijkPart part);
-
+/* The parts; their headings come below `level`. */
 void wijk_report_put_heard (WijkReport *self, int level);
 void wijk_report_put_outcomes (WijkReport *self, int level);
 void wijk_report_put_answers (WijkReport *self, int level);
@@ -96,10 +84,15 @@ double wijk_report_measure_facts (WijkReport *self, const char *const *facts, gu
 
 /* Counted: not withdrawn and not part of a split remark. */
 gboolean wijk_report_is_counted (JsonObject *remark);
-gboolean wijk_report_find_answer (const WijkReport *self, JsonObject *remark, WijkAnswer *answer);
-/* Also answered when all parts of a split remark are. */
-gboolean wijk_report_is_answered (const WijkReport *self, JsonObject *remark);
-GPtrArray *wijk_report_get_parts (const WijkReport *self, JsonObject *remark);
+
+/* Sums over the remarks; `people` adds up how many agree with each. */
+typedef struct
+{
+  gint64 counted, people, withdrawn, unanswered;
+} WijkTotals;
+
+WijkTotals wijk_report_add_up (WijkReport *self);
+/* "R-412" */
 char *wijk_report_dup_label (JsonObject *remark);
 
 /* The sum of the amounts of a kind in a record, with those of its measures if asked. */

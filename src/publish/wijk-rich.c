@@ -67,8 +67,8 @@ wijk_rich_append (
   g_array_append_val (self->spans, span);
 }
 
-guint32
-wijk_sheet_get_ink (const WijkSheet *sheet, WijkFace style)
+static guint32
+get_ink (const WijkSheet *sheet, WijkFace style)
 {
   if (style == WIJK_FACE_LEAD)
     return sheet->palette->accent;
@@ -379,16 +379,6 @@ measure_start (const GArray *lines)
   return get_line (lines, n - 1)->bottom - get_line (lines, 0)->top;
 }
 
-double
-wijk_rich_measure_start (WijkSheet *sheet, WijkFace style, const WijkRich *rich)
-{
-  guint end = find_piece_end (rich->text->str, 0, (guint) rich->text->len);
-  g_autoptr (PangoLayout) layout = create_piece (sheet, style, rich, 0, MIN (end, 400));
-  g_autoptr (GArray) lines = collect_lines (layout);
-
-  return measure_start (lines);
-}
-
 void
 wijk_rich_put (WijkSheet *sheet, WijkFace style, const char *type, const WijkRich *rich)
 {
@@ -399,7 +389,7 @@ wijk_rich_put (WijkSheet *sheet, WijkFace style, const char *type, const WijkRic
       Flow flow = { .sheet = sheet, .rich = rich, .offset = start };
 
       end = find_piece_end (rich->text->str, start, length);
-      flow.ink = wijk_sheet_get_ink (sheet, style);
+      flow.ink = get_ink (sheet, style);
       flow.layout = create_piece (sheet, style, rich, start, end);
       flow.lines = collect_lines (flow.layout);
       if (start == 0)

@@ -42,10 +42,4 @@ void wijk_rich_append (
 void wijk_rich_put (WijkSheet *sheet, WijkFace style, const char *type, const WijkRich *rich);
 void wijk_sheet_put_text (WijkSheet *sheet, WijkFace style, const char *type, const char *text);
 
-/* The least that must fit below a heading before this paragraph begins. */
-double wijk_rich_measure_start (WijkSheet *sheet, WijkFace style, const WijkRich *rich);
-
-/* The colour that running text has in a style. */
-guint32 wijk_sheet_get_ink (const WijkSheet *sheet, WijkFace style);
-
 G_END_DECLS

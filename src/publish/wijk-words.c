@@ -98,12 +98,6 @@ wijk_words_get (const WijkWords *self, const char *key)
   return text ? text : key;
 }
 
-gboolean
-wijk_words_has (const WijkWords *self, const char *key)
-{
-  return g_hash_table_contains (self->words, key);
-}
-
 const char *
 wijk_words_choose (const WijkWords *self, const char *group, const char *value)
 {
@@ -255,6 +249,16 @@ read_digits (const char *at, int n)
   return value;
 }
 
+static char *
+fill_day (const WijkWords *self, int year, int month, int day)
+{
+  g_autofree char *year_text = g_strdup_printf ("%d", year);
+  g_autofree char *day_text = g_strdup_printf ("%d", day);
+
+  return wijk_words_fill (
+      self, "date/day", "day", day_text, "month", get_month (self, month), "year", year_text, NULL);
+}
+
 char *
 wijk_words_date (const WijkWords *self, const char *iso)
 {
@@ -269,24 +273,14 @@ wijk_words_date (const WijkWords *self, const char *iso)
     return wijk_words_fill (
         self, "date/month", "month", get_month (self, month), "year", number, NULL);
   if (length >= 10 && iso[7] == '-' && read_digits (iso + 8, 2) > 0)
-    return wijk_words_day (self, year, month, read_digits (iso + 8, 2));
+    return fill_day (self, year, month, read_digits (iso + 8, 2));
   return g_strdup (iso);
-}
-
-char *
-wijk_words_day (const WijkWords *self, int year, int month, int day)
-{
-  g_autofree char *year_text = g_strdup_printf ("%d", year);
-  g_autofree char *day_text = g_strdup_printf ("%d", day);
-
-  return wijk_words_fill (
-      self, "date/day", "day", day_text, "month", get_month (self, month), "year", year_text, NULL);
 }
 
 char *
 wijk_words_moment (const WijkWords *self, int year, int month, int day, int hour, int minute)
 {
-  g_autofree char *date = wijk_words_day (self, year, month, day);
+  g_autofree char *date = fill_day (self, year, month, day);
   g_autofree char *hour_text = g_strdup_printf ("%02d", hour);
   g_autofree char *minute_text = g_strdup_printf ("%02d", minute);
 

@@ -16,7 +16,6 @@ void wijk_words_free (WijkWords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WijkWords, wijk_words_free)
 
 const char *wijk_words_get (const WijkWords *self, const char *key);
-gboolean wijk_words_has (const WijkWords *self, const char *key);
 /* The word for a value of a choice: wijk_words_choose (words, "outcome", "overgenomen"); a value
  * that is not known is given back as it is. */
 const char *wijk_words_choose (const WijkWords *self, const char *group, const char *value);
@@ -33,7 +32,6 @@ char *wijk_words_money (const WijkWords *self, gint64 cents);
 
 /* "2026-11-23" as "23 november 2026", "2027-03" as "maart 2027", what is neither as it is. */
 char *wijk_words_date (const WijkWords *self, const char *iso);
-char *wijk_words_day (const WijkWords *self, int year, int month, int day);
 /* "23 november 2026, 14.05 uur" */
 char *wijk_words_moment (const WijkWords *self, int year, int month, int day, int hour, int minute);
 /* "2027 tot en met 2031", "2027" where both are one. */
