@@ -6,6 +6,8 @@
 #include <cairo-svg.h>
 #include <string.h>
 
+#define MAX_SHORT 2000 /* bytes of a text that is cut off after some lines */
+
 static gboolean
 is_collapsed_space (const char *text, const PangoGlyphItem *run, int i)
 {
@@ -71,6 +73,8 @@ wijk_picture_create_text (const WijkPictureStyle *style,
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_text (layout, text ? text : "", -1);
+  if (text && max_lines > 0 && strlen (text) > MAX_SHORT) /* it would end in an ellipsis anyway */
+    pango_layout_set_text (layout, text, (int) (g_utf8_find_prev_char (text, text + MAX_SHORT) - text));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (width > 0)
     pango_layout_set_width (layout, (int) (MIN (width, 100000) * PANGO_SCALE));

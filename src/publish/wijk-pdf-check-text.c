@@ -11,6 +11,9 @@
 /* A text may go on in another row or on another page: the beginning of its first line is looked
  * for. */
 #define MAX_LOOKED_FOR 80
+/* Chapters come twice: in the contents, as far as they are listed there, and in their place. */
+#define CONTENTS_DEPTH 2
+#define MAX_DEPTH 100
 /* All signs before this one are in the fonts, but U+0149. */
 #define FIRST_UNSURE 0x180
 
@@ -75,15 +78,15 @@ look_for (WijkPdfCheck *self, const char *from, JsonObject *record, const char *
 
 /* Titles come in the order of the outline. */
 static const char *
-look_for_sections (WijkPdfCheck *self, const char *from, GPtrArray *sections)
+look_for_sections (WijkPdfCheck *self, const char *from, GPtrArray *sections, int depth)
 {
-  for (guint i = 0; i < sections->len; i++)
+  for (guint i = 0; i < sections->len && depth > 0; i++)
     {
       JsonObject *section = g_ptr_array_index (sections, i);
       g_autoptr (GPtrArray) below = wijk_plan_data_objects (section, "sections");
 
       from = look_for (self, from, section, "title");
-      from = look_for_sections (self, from, below);
+      from = look_for_sections (self, from, below, depth - 1);
     }
   return from;
 }
@@ -128,6 +131,7 @@ wijk_pdf_check_text (WijkPdfCheck *self, GBytes *bytes)
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) sections = NULL;
   JsonObject *plan;
+  const char *from;
 
   if (!root)
     {
@@ -138,7 +142,8 @@ wijk_pdf_check_text (WijkPdfCheck *self, GBytes *bytes)
   text = extract (self);
   sections = wijk_plan_data_objects (plan, "sections");
   look_for (self, text, plan, "title");
-  look_for_sections (self, text, sections);
+  from = look_for_sections (self, text, sections, CONTENTS_DEPTH);
+  look_for_sections (self, from, sections, MAX_DEPTH);
   look_for_all (self, text, plan, "priorities");
   look_for_all (self, text, plan, "sources");
   look_for_remarks (self, text, plan);

@@ -196,6 +196,10 @@ wijk_pdf_check (GBytes *pdf, GBytes *plan, GPtrArray **findings, GError **error)
   self.findings = g_ptr_array_new_with_free_func (g_free);
   if (can_read)
     check_document (&self, plan);
+  if (can_read && (qpdf_has_error (self.pdf) || qpdf_more_warnings (self.pdf)))
+    wijk_pdf_check_report (&self, _ ("The file is damaged."));
+  while (qpdf_has_error (self.pdf)) /* what nobody takes is printed */
+    qpdf_get_error (self.pdf);
   qpdf_cleanup (&self.pdf);
   if (can_read)
     {

@@ -424,6 +424,8 @@ wijk_pdf_finish (GBytes *drawn, const WijkTagList *tags, const WijkPdfAbout *abo
                    _ ("The PDF could not be completed: %s"),
                    self.error->str);
     }
+  while (qpdf_has_error (self.pdf)) /* what nobody takes is printed */
+    qpdf_get_error (self.pdf);
   qpdf_cleanup (&self.pdf);
   g_string_free (self.error, TRUE);
   g_ptr_array_unref (self.ids);

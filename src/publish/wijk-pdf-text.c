@@ -189,26 +189,27 @@ read_letters (qpdf_data pdf, qpdf_oh stream)
   GHashTable *letters = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   unsigned char *data = NULL;
   size_t size = 0;
+  g_autofree char *text = NULL; /* ended by a zero */
   const char *at, *end;
 
   if (qpdf_oh_get_stream_data (pdf, stream, qpdf_dl_generalized, NULL, &data, &size) &
           QPDF_ERRORS ||
       !data)
     return letters;
-  at = (const char *) data;
-  end = at + size;
-  while ((at = g_strstr_len (at, end - at, "beginbf")))
+  text = g_strndup ((const char *) data, size);
+  qpdf_oh_free_buffer (&data);
+  end = text + strlen (text);
+  for (at = text; (at = strstr (at, "beginbf"));)
     {
       gboolean is_range = g_str_has_prefix (at, "beginbfrange");
-      const char *stop = g_strstr_len (at, end - at, "endbf");
+      const char *stop = strstr (at, "endbf");
 
       at += strlen (is_range ? "beginbfrange" : "beginbfchar");
-      read_block (letters, at, stop ? stop : end, is_range);
+      read_block (letters, MIN (at, end), stop ? stop : end, is_range);
       if (!stop)
         break;
       at = stop;
     }
-  qpdf_oh_free_buffer (&data);
   return letters;
 }
 

@@ -130,14 +130,16 @@ finish (WijkReport *report,
   g_autofree char *title = wijk_typeface_clean (typeface, raw_title);
   g_autofree char *raw_authors = wijk_plan_data_join (report->plan, "authors", ", ");
   g_autofree char *authors = wijk_typeface_clean (typeface, raw_authors);
-  WijkPdfAbout about = { .title = g_strdelimit (title, "\n", ' '),
-                         .author = g_strdelimit (authors, "\n", ' '),
-                         .subject = wijk_words_get (
-                             report->words, report->is_vision ? "kind/wijkvisie" : "kind/wijkplan"),
+  const char *kind =
+      wijk_words_get (report->words, report->is_vision ? "kind/wijkvisie" : "kind/wijkplan");
+  WijkPdfAbout about = { .author = g_strstrip (g_strdelimit (authors, "\n", ' ')),
+                         .subject = kind,
                          .language = wijk_words_get (report->words, "document/language"),
                          .created = report->options->created,
                          .producer = report->options->producer };
 
+  g_strstrip (g_strdelimit (title, "\n", ' '));
+  about.title = *title ? title : kind; /* a title may have nothing that can be printed */
   return wijk_pdf_finish (drawn, tags, &about, error);
 }
 

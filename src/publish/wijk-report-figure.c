@@ -86,7 +86,7 @@ wijk_report_put_bars (WijkReport *self, WijkBars *bars)
   begin_figure (self, height, alt);
   if (self->sheet->cr)
     wijk_bars_layout_draw (layout, self->sheet->cr);
-  wijk_sheet_count_shown (self->sheet);
+  wijk_sheet_count_shown (self->sheet, alt, strlen (alt));
   end_figure (self, height);
 }
 
@@ -224,6 +224,6 @@ wijk_report_put_timeline (WijkReport *self)
   begin_figure (self, height, alt);
   if (self->sheet->cr)
     wijk_timeline_layout_draw (layout, self->sheet->cr);
-  wijk_sheet_count_shown (self->sheet);
+  wijk_sheet_count_shown (self->sheet, alt, strlen (alt));
   end_figure (self, height);
 }

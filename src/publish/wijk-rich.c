@@ -298,7 +298,8 @@ draw_run (Flow *flow, PangoGlyphItem *run, const WijkRichSpan *span, double x, d
   guint32 ink = is_link ? sheet->palette->accent : flow->ink;
 
   wijk_palette_set_source (sheet->cr, ink);
-  wijk_sheet_count_shown (sheet);
+  wijk_sheet_count_shown (
+      sheet, pango_layout_get_text (flow->layout) + run->item->offset, (gsize) run->item->length);
   cairo_move_to (sheet->cr, x, base - run->y_offset / (double) PANGO_SCALE);
   wijk_picture_show_run (sheet->cr, pango_layout_get_text (flow->layout), run);
   if (is_link)

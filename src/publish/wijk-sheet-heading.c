@@ -106,6 +106,8 @@ put_heading (WijkSheet *self, WijkHeading *heading)
 {
   WijkHeading kept = *heading;
 
+  if (wijk_sheet_get_room (self) < measure_heading (self, heading) && !wijk_sheet_is_at_top (self))
+    wijk_sheet_break (self); /* many headings in a row */
   draw_heading (self, heading);
   kept.page = self->page;
   *heading = (WijkHeading) { 0 };

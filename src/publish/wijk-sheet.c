@@ -8,6 +8,8 @@
 
 #define FOOT_Y 792.0
 #define STAMP_Y 30.0
+/* Longer texts come in pieces; what asks for more than this in one is no title. */
+#define MAX_LAYOUT 8000
 
 typedef struct
 {
@@ -169,9 +171,14 @@ wijk_sheet_end (WijkSheet *self, const char *type)
 }
 
 void
-wijk_sheet_count_shown (WijkSheet *self)
+wijk_sheet_count_shown (WijkSheet *self, const char *text, gsize length)
 {
-  self->n_shown++;
+  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      {
+        self->n_shown++;
+        return;
+      }
 }
 
 void
@@ -206,6 +213,8 @@ wijk_sheet_create_layout (WijkSheet *self, WijkFace style, const char *text, dou
   PangoLayout *layout = pango_layout_new (wijk_typeface_get_context (self->typeface));
   g_autofree char *clean = wijk_typeface_clean (self->typeface, text);
 
+  if (strlen (clean) > MAX_LAYOUT)
+    strcpy (g_utf8_find_prev_char (clean, clean + MAX_LAYOUT - strlen ("…")), "…");
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_font_description (layout, self->fonts[style]);
   pango_layout_set_text (layout, clean, -1);
@@ -241,7 +250,8 @@ wijk_sheet_show (WijkSheet *self, PangoLayout *layout, double x, double y, guint
     return;
   wijk_palette_set_source (self->cr, colour);
   wijk_picture_show_text (self->cr, layout, x, y);
-  wijk_sheet_count_shown (self);
+  wijk_sheet_count_shown (
+      self, pango_layout_get_text (layout), strlen (pango_layout_get_text (layout)));
 }
 
 void

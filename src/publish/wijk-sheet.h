@@ -129,13 +129,14 @@ gboolean wijk_sheet_has_target (const WijkSheet *self, const char *id);
 char *wijk_sheet_name_heading (guint index);
 void wijk_heading_clear (WijkHeading *heading);
 
-/* Layouts; the text is cleaned first. */
+/* Layouts; the text is cleaned first, and cut off where it is longer than a page. */
 PangoLayout *
 wijk_sheet_create_layout (WijkSheet *self, WijkFace style, const char *text, double width);
 double wijk_sheet_measure (PangoLayout *layout, double *width);
 void wijk_sheet_set_colour (WijkSheet *self, guint32 colour);
-/* In the current tag; to be told where text is drawn otherwise. */
-void wijk_sheet_count_shown (WijkSheet *self);
+/* To be told where text is drawn in the current tag otherwise than by wijk_sheet_show; blanks do
+ * not count. */
+void wijk_sheet_count_shown (WijkSheet *self, const char *text, gsize length);
 void wijk_sheet_show (WijkSheet *self, PangoLayout *layout, double x, double y, guint32 colour);
 void
 wijk_sheet_fill (WijkSheet *self, double x, double y, double width, double height, guint32 colour);

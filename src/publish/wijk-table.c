@@ -218,7 +218,7 @@ show_lines (WijkTable *self, const Cell *cell, guint column, double reach)
         {
           PangoGlyphItem *run = at->data;
 
-          wijk_sheet_count_shown (sheet);
+          wijk_sheet_count_shown (sheet, text + run->item->offset, (gsize) run->item->length);
           cairo_move_to (sheet->cr, x, y + base);
           wijk_picture_show_run (sheet->cr, text, run);
           x += pango_glyph_string_get_width (run->glyphs) / (double) PANGO_SCALE;

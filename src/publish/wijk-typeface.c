@@ -9,8 +9,12 @@
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
 
+#define BREAK 0x200b       /* zero width space */
 #define REPLACEMENT 0x25a1 /* white square */
 #define MAX_REPLACED 200
+/* Longer words may be broken at every so many signs: trying all places takes too long. */
+#define LONG_WORD 40
+#define WORD_PART 16
 
 static const char *const faces[] = { "Inter-Regular.otf",
                                      "Inter-Italic.otf",
@@ -118,6 +122,16 @@ wijk_typeface_get_context (const WijkTypeface *self)
   return self->context;
 }
 
+/* Adds a sign and, within a very long word, a place to break it. */
+static void
+append_to_word (GString *clean, gunichar sign, guint *length)
+{
+  *length = g_unichar_isspace (sign) ? 0 : *length + 1;
+  if (*length > LONG_WORD && *length % WORD_PART == 0 && !g_unichar_ismark (sign))
+    g_string_append_unichar (clean, BREAK);
+  g_string_append_unichar (clean, sign);
+}
+
 /* Controls, soft hyphens, joiners, marks of direction, variation selectors, tags, private signs
  * and what is no sign at all. */
 static gboolean
@@ -132,25 +146,22 @@ is_unprintable (gunichar sign)
          (sign >= 0xfff0 && sign <= 0xfffb) || (sign & 0xfffe) == 0xfffe || sign >= 0xe0000;
 }
 
-static void
-append_sign (WijkTypeface *self, GString *clean, gunichar sign)
+/* The sign as it is printed; 0 for none. */
+static gunichar
+replace_sign (WijkTypeface *self, gunichar sign)
 {
   if (sign == '\t')
-    g_string_append_c (clean, ' ');
-  else if (sign == '\n')
-    g_string_append_c (clean, '\n');
-  else if (sign == 0x2028 || sign == 0x2029 || sign == 0x85 || sign == 0x0b || sign == 0x0c)
-    g_string_append_c (clean, '\n');
-  else if (is_unprintable (sign))
-    return;
-  else if (FcCharSetHasChar (self->signs, sign))
-    g_string_append_unichar (clean, sign);
-  else
-    {
-      g_string_append_unichar (clean, REPLACEMENT);
-      if (g_hash_table_size (self->replaced) < MAX_REPLACED)
-        g_hash_table_add (self->replaced, GUINT_TO_POINTER (sign));
-    }
+    return ' ';
+  if (sign == '\n' || sign == '\v' || sign == '\f' || sign == 0x85 || sign == 0x2028 ||
+      sign == 0x2029)
+    return '\n';
+  if (is_unprintable (sign))
+    return 0;
+  if (FcCharSetHasChar (self->signs, sign))
+    return sign;
+  if (g_hash_table_size (self->replaced) < MAX_REPLACED)
+    g_hash_table_add (self->replaced, GUINT_TO_POINTER (sign));
+  return REPLACEMENT;
 }
 
 char *
@@ -159,9 +170,15 @@ wijk_typeface_clean (WijkTypeface *self, const char *text)
   g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
   g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
   GString *clean = g_string_sized_new (normal ? strlen (normal) : 0);
+  guint length = 0;
 
   for (const char *at = normal; at && *at; at = g_utf8_next_char (at))
-    append_sign (self, clean, g_utf8_get_char (at));
+    {
+      gunichar sign = replace_sign (self, g_utf8_get_char (at));
+
+      if (sign > 0)
+        append_to_word (clean, sign, &length);
+    }
   return g_string_free (clean, FALSE);
 }
 
