@@ -346,6 +346,20 @@ test_map_layouts (void)
     }
 }
 
+static void
+test_map_names (void)
+{
+  PangoContext *context = get_context ();
+  g_autoptr (WijkMap) map = create_map ();
+  WijkPictureStyle style = { context, wijk_palette_get (FALSE, FALSE), 14 };
+  g_autoptr (WijkMapLayout) large = wijk_map_layout_new (map, &style, 800, 800);
+  g_autoptr (WijkMapLayout) small = wijk_map_layout_new (map, &style, 120, 120);
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (wijk_map_layout_shows_name (large, i));
+  g_assert_false (wijk_map_layout_shows_name (small, 1));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -359,5 +373,6 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/map/union", test_map_union);
   g_test_add_func ("/picture/map/neighbours", test_map_neighbours);
   g_test_add_func ("/picture/map/layouts", test_map_layouts);
+  g_test_add_func ("/picture/map/names", test_map_names);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@ typedef struct
 {
   PangoLayout *layout; /* NULL: nothing fitted */
   WijkPictureRect rect;
+  gboolean is_name;
 } WijkMapLabel;
 
 struct _WijkMapLayout
@@ -109,7 +110,10 @@ place_label (WijkMapLayout *self, guint area)
   for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
     for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
       if (try_label (self, area, name, scales[s], widths[w] * self->em))
-        return;
+        {
+          self->labels[area].is_name = TRUE;
+          return;
+        }
   if (*mark && !try_label (self, area, mark, 1, 0))
     try_label (self, area, mark, 0.75, 0);
 }
@@ -287,6 +291,13 @@ wijk_map_layout_get_box (const WijkMapLayout *self, guint area)
   if (low.x > high.x)
     return (WijkPictureRect) { 0 };
   return (WijkPictureRect) { low.x, low.y, high.x - low.x, high.y - low.y };
+}
+
+gboolean
+wijk_map_layout_shows_name (const WijkMapLayout *self, guint area)
+{
+  g_return_val_if_fail (area < wijk_map_get_n_areas (self->map), FALSE);
+  return self->labels[area].is_name;
 }
 
 int

@@ -22,6 +22,8 @@ void wijk_map_layout_draw (const WijkMapLayout *self, cairo_t *cr);
 /* Adds the outline of an area to the current path, for a focus ring or a selection. */
 void wijk_map_layout_trace (const WijkMapLayout *self, cairo_t *cr, guint area);
 WijkPictureRect wijk_map_layout_get_box (const WijkMapLayout *self, guint area);
+/* Whether the name stands in full on the map. */
+gboolean wijk_map_layout_shows_name (const WijkMapLayout *self, guint area);
 
 /* The area at a point, or -1. */
 int wijk_map_layout_find_area (const WijkMapLayout *self, double x, double y);
