@@ -30,10 +30,6 @@ WijkRecordPrivate *wijk_record_get_private (WijkRecord *self);
 void wijk_record_notify_own (WijkRecord *self, WijkRecordProperty property);
 
 /* Where the value of @field lies in @self. */
-static inline gpointer
-wijk_record_slot (WijkRecord *self, const WijkField *field)
-{
-  return G_STRUCT_MEMBER_P (self, field->offset);
-}
+#define wijk_record_slot(self, field) G_STRUCT_MEMBER_P (self, (field)->offset)
 
 G_END_DECLS

@@ -302,7 +302,7 @@ parse_name (const char *name)
   return binned;
 }
 
-void
+static void
 wijk_binned_free (WijkBinned *self)
 {
   if (self == NULL)

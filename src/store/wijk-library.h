@@ -75,6 +75,4 @@ gboolean wijk_library_wipe (const char *library, const char *name, GError **erro
 /* Wipes what has been in the bin for 30 days, and what a killed program left half made. */
 void wijk_library_tidy (const char *library, gint64 now_ms);
 
-void wijk_binned_free (WijkBinned *self);
-
 G_END_DECLS

@@ -92,6 +92,9 @@ gboolean wijk_store_set_meta (WijkStore *self, const char *key, const char *valu
 /* A stamp above all that the plan has. Inside a transaction. */
 char *wijk_store_new_stamp (WijkStore *self);
 
+/* Whether what ever stands in @field of @record is erased. */
+gboolean wijk_store_is_erased (WijkStore *self, const char *record, const char *field);
+
 /* Takes in one change whose stamp is new. Inside a transaction. */
 gboolean wijk_store_insert (WijkStore *self, const WijkChange *change, GError **error);
 
