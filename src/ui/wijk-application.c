@@ -8,6 +8,7 @@
 
 #include "wijk-about.h"
 #include "wijk-device.h"
+#include "wijk-library-watch.h"
 #include "wijk-library-window.h"
 #include "wijk-library.h"
 #include "wijk-message.h"
@@ -21,6 +22,7 @@ struct _WijkApplication
 
   GSettings *settings;
   char *library;
+  GFileMonitor *watch;
   WijkDevice *device;
   GHashTable *opening; /* ids of plans whose window is on its way */
 };
@@ -356,7 +358,9 @@ wijk_application_startup (GApplication *application)
       g_printerr ("wijkplan: %s\n", error->message);
       exit (1);
     }
-  wijk_library_tidy (self->library, g_get_real_time () / 1000);
+  wijk_library_tidy_in_thread (self->library);
+  self->watch = wijk_library_watch (
+      self->library, G_CALLBACK (wijk_application_tell_library_changed), G_OBJECT (self));
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -414,6 +418,7 @@ wijk_application_finalize (GObject *object)
   WijkApplication *self = WIJK_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->watch);
   g_clear_pointer (&self->device, wijk_device_free);
   g_hash_table_unref (self->opening);
   g_free (self->library);
