@@ -44,6 +44,8 @@ parse_int (const char *text, gint64 *value)
 static gboolean
 check_int (const WijkField *field, const char *value, GError **error)
 {
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
   g_autofree char *why = NULL;
   gint64 number;
 
@@ -51,8 +53,9 @@ check_int (const WijkField *field, const char *value, GError **error)
     return refuse (field, value, _ ("is not a whole number"), error);
   if ((field->min == 0 && field->max == 0) || (number >= field->min && number <= field->max))
     return TRUE;
-  why = g_strdup_printf (
-      _ ("is not between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT), field->min, field->max);
+  least = g_strdup_printf ("%" G_GINT64_FORMAT, field->min);
+  most = g_strdup_printf ("%" G_GINT64_FORMAT, field->max);
+  why = g_strdup_printf (_ ("is not between %s and %s"), least, most);
 
   return refuse (field, value, why, error);
 }

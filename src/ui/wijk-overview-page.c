@@ -141,13 +141,19 @@ static void
 show_money (WijkOverviewPage *self, const WijkPlanFigures *figures)
 {
   g_autofree char *funding = wijk_ui_format_money (figures->funding_cents);
+  g_autofree char *priorities = NULL;
+  g_autofree char *measures = NULL;
 
   set_label (self->money, wijk_ui_format_money (figures->estimate_cents));
   /* Translators: %s is an amount of money that is available */
   set_label (self->money_of, g_strdup_printf (_ ("estimated, %s funded"), funding));
-  set_label (self->priorities,
-             g_strdup_printf (
-                 _ ("%u priorities, %u measures"), figures->n_priorities, figures->n_measures));
+  priorities = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u priority", "%u priorities", figures->n_priorities),
+      figures->n_priorities);
+  measures = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u measure", "%u measures", figures->n_measures),
+      figures->n_measures);
+  set_label (self->priorities, g_strdup_printf ("%s, %s", priorities, measures));
 }
 
 static void
