@@ -183,12 +183,20 @@ is_left (GHashTable *folders, const char *path)
   return folder->n_asked++ < folder->n_left;
 }
 
+static char *
+dup_key (const char *key, gpointer unused)
+{
+  return g_strdup (key);
+}
+
 static void
 move_names (GHashTable *names, const char *from, const char *to)
 {
-  g_autoptr (GPtrArray) paths = g_hash_table_get_keys_as_ptr_array (names);
+  g_autoptr (GPtrArray) keys = g_hash_table_get_keys_as_ptr_array (names);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   gsize length = strlen (from);
 
+  g_ptr_array_extend (paths, keys, (GCopyFunc) dup_key, NULL); /* the keys may go meanwhile */
   for (guint i = 0; i < paths->len; i++)
     {
       const char *path = paths->pdata[i];
@@ -197,8 +205,8 @@ move_names (GHashTable *names, const char *from, const char *to)
       if (strncmp (path, from, length) != 0 || (path[length] != '\0' && path[length] != '/'))
         continue;
       file = g_hash_table_lookup (names, path);
-      g_hash_table_replace (names, g_strconcat (to, path + length, NULL), file);
       g_hash_table_remove (names, path);
+      g_hash_table_replace (names, g_strconcat (to, path + length, NULL), file);
     }
 }
 

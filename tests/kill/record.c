@@ -335,24 +335,30 @@ fdatasync (int fd)
 
 /* ---- names ---- */
 
+static char *
+dup_key (const char *key, gpointer unused)
+{
+  return g_strdup (key);
+}
+
 static void
 move_files (const char *from, const char *to)
 {
-  g_autoptr (GPtrArray) paths = g_hash_table_get_keys_as_ptr_array (files);
+  g_autoptr (GPtrArray) keys = g_hash_table_get_keys_as_ptr_array (files);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   gsize length = strlen (from);
 
+  g_ptr_array_extend (paths, keys, (GCopyFunc) dup_key, NULL); /* the keys may go meanwhile */
   for (guint i = 0; i < paths->len; i++)
     {
       const char *path = paths->pdata[i];
+      gpointer file;
 
-      if (strncmp (path, from, length) == 0 && (path[length] == '\0' || path[length] == '/'))
-        {
-          gpointer file = g_hash_table_lookup (files, path);
-          char *moved = g_strconcat (to, path + length, NULL);
-
-          g_hash_table_remove (files, path);
-          g_hash_table_replace (files, moved, file);
-        }
+      if (strncmp (path, from, length) != 0 || (path[length] != '\0' && path[length] != '/') ||
+          !g_hash_table_lookup_extended (files, path, NULL, &file))
+        continue;
+      g_hash_table_remove (files, path);
+      g_hash_table_replace (files, g_strconcat (to, path + length, NULL), file);
     }
 }
 
