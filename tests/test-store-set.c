@@ -11,7 +11,7 @@
 #include "stores.h"
 #include "wijk-store-private.h"
 
-#define N_HISTORIES 1200
+#define N_HISTORIES 1000
 #define MAX_LAPTOPS 4
 
 static gint64 now = 1795420800000000; /* microseconds */
