@@ -113,10 +113,8 @@ test_timeline_table (void)
 static void
 draw_timeline (const WijkTimelineLayout *layout, double width)
 {
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                  (int) width,
-                                  (int) wijk_timeline_layout_get_height (layout));
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_ARGB32, (int) width, (int) wijk_timeline_layout_get_height (layout));
   cairo_t *cr = cairo_create (surface);
 
   wijk_timeline_layout_draw (layout, cr);
@@ -216,8 +214,8 @@ test_bars (void)
     {
       g_autoptr (WijkBarsLayout) layout = wijk_bars_layout_new (bars, &style, width);
       double height = wijk_bars_layout_get_height (layout);
-      cairo_surface_t *surface
-          = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
+      cairo_surface_t *surface =
+          cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
       cairo_t *cr = cairo_create (surface);
 
       g_assert_cmpfloat (height, >, 4 * 14);

@@ -278,6 +278,30 @@ test_crowd (void)
   laptop_clear (&a);
 }
 
+/* Notes stay on this laptop: they are no changes. */
+static void
+test_notes (void)
+{
+  Laptop a, b;
+  g_autofree char *note = NULL;
+
+  laptop_init (&a, DEVICE_A);
+  laptop_init (&b, DEVICE_B);
+  g_assert_null (wijk_store_dup_note (a.store, "backup"));
+  g_assert_true (wijk_store_set_note (a.store, "backup", "yesterday", NULL));
+  g_assert_true (wijk_store_set_note (a.store, "backup", "today", NULL));
+  g_assert_true (wijk_store_set_note (a.store, "plan", "not the plan's id", NULL));
+  laptop_restart (&a);
+  note = wijk_store_dup_note (a.store, "backup");
+  g_assert_cmpstr (note, ==, "today");
+  g_assert_cmpstr (wijk_store_get_plan_id (a.store), ==, PLAN);
+  g_assert_cmpint (wijk_store_get_seq (a.store), ==, 0);
+  give (a.store, b.store, 0);
+  g_assert_null (wijk_store_dup_note (b.store, "backup"));
+  laptop_clear (&a);
+  laptop_clear (&b);
+}
+
 static void
 test_author (void)
 {
@@ -314,6 +338,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/open/cut-off", test_cut_off);
   g_test_add_func ("/store/open/two", test_two);
   g_test_add_func ("/store/open/crowd", test_crowd);
+  g_test_add_func ("/store/open/notes", test_notes);
   g_test_add_func ("/store/open/author", test_author);
 
   return g_test_run ();

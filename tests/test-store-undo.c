@@ -435,6 +435,33 @@ test_typing (void)
   laptop_clear (&a);
 }
 
+/* What may have left the laptop is not taken back, and what was before it still can be. */
+static void
+test_lasting (void)
+{
+  Laptop a;
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+  g_auto (WijkUndone) undone = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  laptop_init (&a, DEVICE_A);
+  write_many (a.store, "before", SECTION, "title", "1", NULL);
+  wijk_edits_add (edits, "version-0123456789abcdefghijklmnop", "number", "1");
+  g_assert_true (wijk_store_write_lasting (a.store, "version", edits, &error));
+  g_assert_no_error (error);
+  name = wijk_store_dup_undo_name (a.store);
+  g_assert_cmpstr (name, ==, "before");
+  undo (a.store);
+  assert_standing (a.store, "version-0123456789abcdefghijklmnop", "number", "1");
+  redo (a.store);
+  g_assert_true (wijk_store_forget_undo (a.store, &error));
+  g_assert_false (wijk_store_undo (a.store, &undone, &error));
+  g_assert_error (error, WIJK_STORE_ERROR, WIJK_STORE_ERROR_NOTHING);
+  assert_standing (a.store, SECTION, "title", "1");
+  laptop_clear (&a);
+}
+
 /* The window and the command line have one stack. */
 static void
 test_two_programs (void)
@@ -468,6 +495,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/undo/erased", test_erased);
   g_test_add_func ("/store/undo/cap", test_cap);
   g_test_add_func ("/store/undo/typing", test_typing);
+  g_test_add_func ("/store/undo/lasting", test_lasting);
   g_test_add_func ("/store/undo/two-programs", test_two_programs);
 
   return g_test_run ();

@@ -213,7 +213,7 @@ test_store (void)
                   tally.n_told - tally.n_acked,
                   tally.n_lost);
   g_assert_cmpuint (tally.n_lost, ==, 0);
-  g_assert_cmpuint (tally.n_acked, >, 5 * n);
+  g_assert_cmpuint (tally.n_acked, >, n); /* several times that where nothing else runs */
   g_assert_cmpuint (tally.n_told, >, tally.n_acked); /* some were cut off in the middle */
 }
 

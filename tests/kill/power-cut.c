@@ -142,7 +142,7 @@ cut_often (WorkKind kind, guint n_cuts, gboolean is_control)
       guint step = MAX (1, records->len * DISK_N_CUTS * 4 / n_cuts);
 
       for (guint n = (guint) g_random_int_range (0, (int) step);
-           n <= records->len && tally.n_cuts < n_cuts;
+           n <= records->len && tally.n_cuts < n_cuts && (!is_control || tally.n_lost == 0);
            n += 1 + (guint) g_random_int_range (0, (int) (2 * step)))
         for (DiskCut cut = 0; cut < DISK_N_CUTS; cut++, tally.n_cuts++)
           tally.n_lost += !try_cut (kind, records, n, cut, !is_control);
