@@ -182,6 +182,7 @@ def what_cannot_be_is_refused_in_one_line_and_changes_nothing():
         ("add", p, "remark"), ("add", p, "remark", "text=  "), ("add", p, "remark", "text"),
         ("add", p, "remark", "text=x", "channel=fax"), ("add", p, "remark", "text=x", "count=0"),
         ("add", p, "remark", "text=x", "date=2026-02-30"), ("add", p, "remark", "text=x", "kleur=rood"),
+        ("add", p, "remark", "text=x", "number=3"), ("add", p, "remark", "text=x", "label=R-3"),
         ("add", p, "remark", "text=x", "session=session-00000000000000000000000000"),
         ("add", p, "remark", "text=x", "session=" + q), ("add", p, "remark", "text=x", "aspects+=mooi"),
         ("add", p, "theme", "name=Groen", "colour=rood"), ("add", p, "priority", "title="),
@@ -200,6 +201,8 @@ def what_cannot_be_is_refused_in_one_line_and_changes_nothing():
         ("verify", "/nergens"),
     ):
         main.run(*args, code=1)
+    said = main.run("add", p, "priority", "title=x", "first-year=later", code=1)
+    assert "first-year" in said and "later" in said, said
     for args in (("add",), ("add", p, "ding", "x=y"), ("add", p, "source", "title=x"), ("set", p, q), ("undo",),
                  ("new",), ("new", "--kind", "wijkplan"), ("list", "x"), ("list", "--nee"), ("show",), ("draft", p),
                  ("export", p), ("version", p), ("verify",), ("check",), ("import",), ("onzin",),

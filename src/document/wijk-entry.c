@@ -137,16 +137,10 @@ check_required (WijkRecord *candidate, GError **error)
 }
 
 static gboolean
-check_edit (WijkState *state,
-            WijkRecord *standing,
-            WijkRecord *candidate,
-            const WijkEdit *edit,
-            GPtrArray *made,
-            GError **error)
+check_value (WijkRecord *standing, WijkRecord *candidate, const WijkEdit *edit, GError **error)
 {
   WijkKind kind = wijk_record_get_kind (candidate);
   const WijkField *field = wijk_kind_find_field (kind, edit->field);
-  const char *target;
 
   if (g_str_equal (edit->field, "deleted"))
     return TRUE;
@@ -161,8 +155,21 @@ check_edit (WijkState *state,
                    edit->field);
       return FALSE;
     }
-  if (!check_within_field (field, standing == NULL, edit, error))
-    return FALSE;
+
+  return check_within_field (field, standing == NULL, edit, error);
+}
+
+/* Of an edit whose value can stand in its field. */
+static gboolean
+check_rules (
+    WijkState *state, WijkRecord *candidate, const WijkEdit *edit, GPtrArray *made, GError **error)
+{
+  WijkKind kind = wijk_record_get_kind (candidate);
+  const WijkField *field = wijk_kind_find_field (kind, edit->field);
+  const char *target;
+
+  if (g_str_equal (edit->field, "deleted"))
+    return TRUE;
   if (*edit->value == '\0' && field->kind == WIJK_FIELD_SET)
     return TRUE; /* taking a member out is never wrong */
   target = field->kind == WIJK_FIELD_SET ? strchr (edit->field, '/') + 1 : edit->value;
@@ -193,7 +200,14 @@ check_edits (WijkState *state, GPtrArray *edits, GPtrArray *made, GError **error
           if (standing == NULL && !check_required (candidate, error))
             return FALSE;
         }
-      if (!check_edit (state, standing, candidate, edit, made, error))
+      if (!check_value (standing, candidate, edit, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < edits->len; i++)
+    {
+      WijkEdit *edit = edits->pdata[i];
+
+      if (!check_rules (state, g_hash_table_lookup (candidates, edit->record), edit, made, error))
         return FALSE;
     }
 
@@ -309,6 +323,15 @@ wijk_entry_add (WijkState *state,
                    WIJK_FIELD_ERROR_UNKNOWN,
                    _ ("A record of the kind “%s” cannot be added."),
                    wijk_kind_to_word (kind));
+      return NULL;
+    }
+  if (kind == WIJK_KIND_REMARK &&
+      (value_of (values, "number") != NULL || value_of (values, "label") != NULL))
+    {
+      g_set_error_literal (error,
+                           WIJK_FIELD_ERROR,
+                           WIJK_FIELD_ERROR_FIXED,
+                           _ ("A remark gets its number by itself."));
       return NULL;
     }
   id = make_id (state, kind, values);
