@@ -32,7 +32,7 @@ ONE_HOME = [
     (r"<qpdf/", {"publish"}),
     (r"<cmark-gfm", {"text"}),
 ]
-GETTEXT = re.compile(r"\b(_|C_|N_|NC_|g?ngettext|dn?gettext) ?\(\s*[\"']")
+GETTEXT = re.compile(r"\b((_|C_|N_|NC_|ngettext) ?\(|g_d[cn]?gettext ?\(\s*\w+,)\s*[\"']")
 XGETTEXT = [
     "xgettext", "--from-code=UTF-8", "--add-comments", "--keyword=_", "--keyword=N_",
     "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=g_dcgettext:2",

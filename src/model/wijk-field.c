@@ -118,7 +118,7 @@ wijk_field_check (const WijkField *field, const char *value, GError **error)
       g_set_error (error,
                    WIJK_FIELD_ERROR,
                    WIJK_FIELD_ERROR_REQUIRED,
-                   _ ("%s: this cannot be empty."),
+                   _ ("%s: This cannot be empty."),
                    field->key);
       return FALSE;
     }

@@ -412,7 +412,8 @@ find_conflicts (WijkState *state, GPtrArray *findings)
                   WIJK_FINDING_OPEN,
                   "conflict",
                   records->pdata[i],
-                  g_strdup_printf (_ ("%s was changed on two laptops: choose one."), fields[j]));
+                  g_strdup_printf (_ ("The field “%s” was changed on two laptops: choose one."),
+                                   fields[j]));
           if (wijk_record_is_disputed (records->pdata[i]))
             find (findings,
                   WIJK_FINDING_OPEN,

@@ -5,6 +5,7 @@
 #include "wijk-field-binding.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "wijk-field-widget.h"
 
@@ -78,6 +79,17 @@ record_notified_cb (WijkFieldBinding *self)
     show_record (self);
 }
 
+/* The widget has a name of its own; the key is for the command line. */
+static const char *
+without_key (const char *message, const char *key)
+{
+  gsize length = strlen (key);
+
+  return g_str_has_prefix (message, key) && g_str_has_prefix (message + length, ": ")
+             ? message + length + 2
+             : message;
+}
+
 static void
 changed_cb (WijkFieldBinding *self)
 {
@@ -108,7 +120,7 @@ changed_cb (WijkFieldBinding *self)
           self->document, self->step, self->record, self->field->key, value, &error))
     mark (self, NULL);
   else
-    mark (self, error->message);
+    mark (self, without_key (error->message, self->field->key));
 }
 
 static void

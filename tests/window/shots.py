@@ -41,7 +41,7 @@ try:
     window = p.window(lambda name: "Merenwijk" in name, seconds=20)
     p.raise_window(window)
     fill(p)
-    areas = ["Overzicht", "Reacties", "Prioriteiten", "Bronnen", "Versies en export", "1 Samenvatting", "2.1 "]
+    areas = ["Overzicht", "Inbreng", "Prioriteiten", "Bronnen", "Versies en export", "1 Samenvatting", "2.1 "]
     for area in areas:
         if narrow and area != areas[0]:
             p.keys("alt+Left")
