@@ -27,6 +27,7 @@ struct _WijkSourcesPage
   GPtrArray *failures; /* sentences, of this round */
   char *wanted;        /* id of the source whose row gets the focus when it is there */
   char *relinked;      /* id of the source whose file was chosen again */
+  guint n_new;         /* linked in this round */
   guint progress_timeout;
   guint update_idle;
   GtkWidget *add;
@@ -238,6 +239,8 @@ linked_cb (WijkSourcesPage *self, const char *id, gboolean is_new)
 
       toast (self, text);
     }
+  else
+    self->n_new++;
   g_set_str (&self->wanted, id);
   queue_update (self);
 }
@@ -248,13 +251,26 @@ failed_cb (WijkSourcesPage *self, const char *message)
   g_ptr_array_add (self->failures, g_strdup (message));
 }
 
-/* One is told in passing, several in a dialog that waits. */
+static void
+say_linked (WijkSourcesPage *self)
+{
+  const guint n = self->n_new;
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u PDF was linked", "%u PDFs were linked", n), n);
+
+  self->n_new = 0;
+  if (n > 0)
+    toast (self, text);
+}
+
+/* One failure is told in passing, several in a dialog that waits. */
 static void
 ended_cb (WijkSourcesPage *self)
 {
   const guint n = self->failures->len;
 
   g_clear_pointer (&self->relinked, g_free);
+  say_linked (self);
   if (n == 1)
     toast (self, g_ptr_array_index (self->failures, 0));
   else if (n > 1)

@@ -126,7 +126,7 @@ new_reading_page (WijkVersionsPage *self, guint number)
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *viewer = wijk_pdf_viewer_new ();
-  GtkWidget *elsewhere = gtk_button_new_from_icon_name ("external-link-symbolic");
+  GtkWidget *elsewhere = gtk_button_new_from_icon_name ("adw-external-link-symbolic");
   g_autofree char *path = dup_pdf_path (self, number);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *title = g_strdup_printf (_ ("Version %u"), number);
