@@ -132,20 +132,11 @@ check_timeline (WijkTimeline *timeline, const WijkPictureStyle *style, double wi
   for (guint i = 0; i < wijk_timeline_get_n_lanes (timeline); i++)
     {
       WijkPictureRect row = wijk_timeline_layout_get_row (layout, i);
-      WijkPictureRect bar = wijk_timeline_layout_get_bar (layout, i);
 
       g_assert_cmpfloat (row.y, >=, end);
       end = row.y + row.height;
       g_assert_cmpfloat (end, <=, wijk_timeline_layout_get_height (layout));
-      g_assert_cmpint (wijk_timeline_layout_find_lane (layout, width / 2, row.y + 1), ==, (int) i);
-      if (wijk_timeline_get_lane (timeline, i)->first == 0)
-        continue;
-      g_assert_cmpfloat (bar.y, >=, row.y);
-      g_assert_cmpfloat (bar.y + bar.height, <=, end);
-      g_assert_cmpfloat (bar.width, >, 0);
-      g_assert_cmpfloat (bar.x + bar.width, <=, width + 1);
     }
-  g_assert_cmpint (wijk_timeline_layout_find_lane (layout, 1, -5), ==, -1);
   draw_timeline (layout, width);
 }
 
@@ -177,23 +168,6 @@ test_timeline_empty (void)
 
   g_assert_cmpfloat (wijk_timeline_layout_get_height (layout), >, 0);
   draw_timeline (layout, 400);
-}
-
-static void
-test_svg (void)
-{
-  PangoContext *context = get_context ();
-  g_autoptr (WijkTimeline) timeline = create_timeline ();
-  WijkPictureStyle style = { context, wijk_palette_get (FALSE, FALSE), 14 };
-  g_autoptr (WijkTimelineLayout) layout = wijk_timeline_layout_new (timeline, &style, 640);
-  g_autoptr (GBytes) once = wijk_timeline_layout_to_svg (layout);
-  g_autoptr (GBytes) twice = wijk_timeline_layout_to_svg (layout);
-  gsize size;
-  const char *data = g_bytes_get_data (once, &size);
-
-  g_assert_true (g_bytes_equal (once, twice));
-  g_assert_nonnull (g_strstr_len (data, size, "<title>Drie prioriteiten beginnen in 2027</title>"));
-  g_assert_nonnull (g_strstr_len (data, size, "</svg>"));
 }
 
 static void
@@ -237,7 +211,7 @@ static const WijkMapRing rings[] = { { west, G_N_ELEMENTS (west) },
 static void
 test_map_union (void)
 {
-  g_autoptr (WijkMap) map = wijk_map_new ("", "wijk", "stand", NULL);
+  g_autoptr (WijkMap) map = wijk_map_new (NULL);
   WijkMapRing ring;
   double area = 0;
 
@@ -261,7 +235,7 @@ test_map_union (void)
 static WijkMap *
 create_map (void)
 {
-  WijkMap *map = wijk_map_new ("Een wijk heeft een plan", "wijk", "stand", "Bron: CBS");
+  WijkMap *map = wijk_map_new ("Bron: CBS");
 
   wijk_map_add_area (map, "A", "Westwijk", "1", 0, "geen plan", &rings[0], 1);
   wijk_map_add_area (map, "B", "Oostwijkeradeel", "2", 1, "plan", &rings[1], 1);
@@ -288,15 +262,12 @@ test_map_neighbours (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpint (
         wijk_map_find_neighbour (map, cases[i].from, cases[i].direction), ==, cases[i].to);
-  g_assert_cmpint (wijk_map_find_code (map, "C"), ==, 2);
-  g_assert_cmpint (wijk_map_find_code (map, "Z"), ==, -1);
 }
 
 static void
 check_map (WijkMap *map, const WijkPictureStyle *style, double width, double height)
 {
   g_autoptr (WijkMapLayout) layout = wijk_map_layout_new (map, style, width, height);
-  g_autoptr (GBytes) svg = wijk_map_layout_to_svg (layout);
   cairo_surface_t *surface =
       cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
   cairo_t *cr = cairo_create (surface);
@@ -318,7 +289,6 @@ check_map (WijkMap *map, const WijkPictureStyle *style, double width, double hei
   wijk_map_layout_draw (layout, cr);
   wijk_map_layout_trace (layout, cr, 0);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  g_assert_cmpuint (g_bytes_get_size (svg), >, 100);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
@@ -328,10 +298,8 @@ test_map_layouts (void)
 {
   PangoContext *context = get_context ();
   g_autoptr (WijkMap) map = create_map ();
-  g_autoptr (WijkMap) none = wijk_map_new ("", "", "", NULL);
-  g_autoptr (GPtrArray) table = wijk_map_to_table (map);
+  g_autoptr (WijkMap) none = wijk_map_new (NULL);
 
-  g_assert_cmpuint (table->len, ==, 5);
   for (int look = 0; look < 4; look++)
     {
       WijkPictureStyle style = { context, wijk_palette_get (look & 1, look & 2), 14 };
@@ -366,7 +334,6 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/timeline/table", test_timeline_table);
   g_test_add_func ("/picture/timeline/widths", test_timeline_widths);
   g_test_add_func ("/picture/timeline/empty", test_timeline_empty);
-  g_test_add_func ("/picture/svg", test_svg);
   g_test_add_func ("/picture/bars", test_bars);
   g_test_add_func ("/picture/map/union", test_map_union);
   g_test_add_func ("/picture/map/neighbours", test_map_neighbours);

@@ -314,17 +314,3 @@ wijk_map_layout_find_area (const WijkMapLayout *self, double x, double y)
       return (int) i;
   return -1;
 }
-
-static void
-draw_cb (gconstpointer picture, cairo_t *cr)
-{
-  wijk_map_layout_draw (picture, cr);
-}
-
-GBytes *
-wijk_map_layout_to_svg (const WijkMapLayout *self)
-{
-  const char *title = wijk_map_get_title (self->map);
-
-  return wijk_picture_to_svg (self->width, self->height, title, draw_cb, self);
-}

@@ -28,6 +28,4 @@ gboolean wijk_map_layout_shows_name (const WijkMapLayout *self, guint area);
 /* The area at a point, or -1. */
 int wijk_map_layout_find_area (const WijkMapLayout *self, double x, double y);
 
-GBytes *wijk_map_layout_to_svg (const WijkMapLayout *self);
-
 G_END_DECLS

@@ -18,7 +18,7 @@ typedef struct
 
 struct _WijkMap
 {
-  char *title, *area_head, *state_head, *credit;
+  char *credit;
   GPtrArray *areas;
 };
 
@@ -40,9 +40,6 @@ clear_map (gpointer data)
 {
   WijkMap *self = data;
 
-  g_free (self->title);
-  g_free (self->area_head);
-  g_free (self->state_head);
   g_free (self->credit);
   g_ptr_array_unref (self->areas);
 }
@@ -54,13 +51,10 @@ get_area (const WijkMap *self, guint index)
 }
 
 WijkMap *
-wijk_map_new (const char *title, const char *area_head, const char *state_head, const char *credit)
+wijk_map_new (const char *credit)
 {
   WijkMap *self = g_atomic_rc_box_new0 (WijkMap);
 
-  self->title = g_strdup (title ? title : "");
-  self->area_head = g_strdup (area_head ? area_head : "");
-  self->state_head = g_strdup (state_head ? state_head : "");
   self->credit = g_strdup (credit);
   self->areas = g_ptr_array_new_with_free_func (free_area);
   return self;
@@ -98,12 +92,6 @@ wijk_map_add_area (WijkMap *self,
   area->rings = wijk_map_unite (rings, n_rings);
   area->distance = wijk_map_find_centre (area->rings, &area->centre);
   g_ptr_array_add (self->areas, area);
-}
-
-const char *
-wijk_map_get_title (const WijkMap *self)
-{
-  return self->title;
 }
 
 const char *
@@ -205,15 +193,6 @@ wijk_map_area_contains (const WijkMap *self, guint area, double x, double y)
   return wijk_map_rings_contain (get_area (self, area)->rings, x, y);
 }
 
-int
-wijk_map_find_code (const WijkMap *self, const char *code)
-{
-  for (guint i = 0; i < self->areas->len; i++)
-    if (g_strcmp0 (get_area (self, i)->code, code) == 0)
-      return (int) i;
-  return -1;
-}
-
 /* How far one has to go to b: along the arrow, and thrice as dear across it; negative where b does
  * not lie in that direction. */
 static double
@@ -253,15 +232,4 @@ wijk_map_find_neighbour (const WijkMap *self, guint area, WijkMapDirection direc
         }
     }
   return found;
-}
-
-GPtrArray *
-wijk_map_to_table (const WijkMap *self)
-{
-  GPtrArray *table = wijk_picture_table_new ();
-
-  wijk_picture_table_add (table, self->area_head, self->state_head, NULL);
-  for (guint i = 0; i < self->areas->len; i++)
-    wijk_picture_table_add (table, get_area (self, i)->name, get_area (self, i)->state_label, NULL);
-  return table;
 }

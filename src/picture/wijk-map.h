@@ -29,10 +29,8 @@ typedef enum
 /* A schematic map of named areas, each in one of WIJK_N_FILLS states. */
 typedef struct _WijkMap WijkMap;
 
-/* `title` says the finding; the heads name area and state in the table form; `credit` is drawn
- * under the map (NULL: none). */
-WijkMap *
-wijk_map_new (const char *title, const char *area_head, const char *state_head, const char *credit);
+/* `credit` is drawn under the map (NULL: none). */
+WijkMap *wijk_map_new (const char *credit);
 WijkMap *wijk_map_ref (WijkMap *self);
 void wijk_map_unref (WijkMap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WijkMap, wijk_map_unref)
@@ -40,7 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WijkMap, wijk_map_unref)
 /* Adds an area and copies everything. Several rings that share edges in opposite directions become
  * their union: a district is given as the rings of its neighbourhoods. `mark` is a short sign
  * ("8") for where the name does not fit, or NULL. An area without a ring of three points is not
- * drawn but keeps its row in the table. */
+ * drawn. */
 void wijk_map_add_area (WijkMap *self,
                         const char *code,
                         const char *name,
@@ -50,7 +48,6 @@ void wijk_map_add_area (WijkMap *self,
                         const WijkMapRing *rings,
                         gsize n_rings);
 
-const char *wijk_map_get_title (const WijkMap *self);
 const char *wijk_map_get_credit (const WijkMap *self);
 guint wijk_map_get_n_areas (const WijkMap *self);
 const char *wijk_map_get_code (const WijkMap *self, guint area);
@@ -70,10 +67,7 @@ gboolean
 wijk_map_get_centre (const WijkMap *self, guint area, WijkMapPoint *centre, double *distance);
 gboolean wijk_map_area_contains (const WijkMap *self, guint area, double x, double y);
 
-int wijk_map_find_code (const WijkMap *self, const char *code);
 /* The area one arrow key away, or -1 where nothing lies in that direction. */
 int wijk_map_find_neighbour (const WijkMap *self, guint area, WijkMapDirection direction);
-
-GPtrArray *wijk_map_to_table (const WijkMap *self);
 
 G_END_DECLS

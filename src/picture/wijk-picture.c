@@ -3,7 +3,6 @@
 
 #include "wijk-picture.h"
 
-#include <cairo-svg.h>
 #include <string.h>
 
 #define MAX_SHORT 2000 /* bytes of a text that is cut off after some lines */
@@ -23,19 +22,6 @@ has_collapsed_space (const char *text, const PangoGlyphItem *run)
     if (is_collapsed_space (text, run, i))
       return TRUE;
   return FALSE;
-}
-
-static cairo_status_t
-write_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-gboolean
-wijk_picture_rect_contains (const WijkPictureRect *rect, double x, double y)
-{
-  return x >= rect->x && x < rect->x + rect->width && y >= rect->y && y < rect->y + rect->height;
 }
 
 double
@@ -74,7 +60,8 @@ wijk_picture_create_text (const WijkPictureStyle *style,
   pango_font_description_free (font);
   pango_layout_set_text (layout, text ? text : "", -1);
   if (text && max_lines > 0 && strlen (text) > MAX_SHORT) /* it would end in an ellipsis anyway */
-    pango_layout_set_text (layout, text, (int) (g_utf8_find_prev_char (text, text + MAX_SHORT) - text));
+    pango_layout_set_text (
+        layout, text, (int) (g_utf8_find_prev_char (text, text + MAX_SHORT) - text));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (width > 0)
     pango_layout_set_width (layout, (int) (MIN (width, 100000) * PANGO_SCALE));
@@ -161,31 +148,6 @@ wijk_picture_round_rect (cairo_t *cr, const WijkPictureRect *rect, double radius
   cairo_arc (cr, rect->x + r, bottom - r, r, G_PI / 2, G_PI);
   cairo_arc (cr, rect->x + r, rect->y + r, r, G_PI, 3 * G_PI / 2);
   cairo_close_path (cr);
-}
-
-GBytes *
-wijk_picture_to_svg (
-    double width, double height, const char *title, WijkPictureDraw draw, gconstpointer picture)
-{
-  GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface =
-      cairo_svg_surface_create_for_stream (write_cb, bytes, MAX (width, 1), MAX (height, 1));
-  cairo_t *cr = cairo_create (surface);
-  g_autofree char *name = g_markup_printf_escaped ("\n<title>%s</title>", title ? title : "");
-  const char *root, *end;
-  GString *svg;
-
-  draw (picture, cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-  svg = g_string_new_len ((const char *) bytes->data, bytes->len);
-  g_byte_array_unref (bytes);
-  root = strstr (svg->str, "<svg ");
-  end = root ? strchr (root, '>') : NULL;
-  if (end)
-    g_string_insert (svg, end + 1 - svg->str, name);
-  return g_string_free_to_bytes (svg);
 }
 
 static void

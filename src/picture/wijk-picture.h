@@ -23,8 +23,6 @@ typedef struct
   double x, y, width, height;
 } WijkPictureRect;
 
-gboolean wijk_picture_rect_contains (const WijkPictureRect *rect, double x, double y);
-
 double wijk_picture_style_get_font_size (const WijkPictureStyle *style);
 
 /* Text in one weight, `scale` times the ordinary size; with width > 0 it wraps there, and after
@@ -46,11 +44,6 @@ void wijk_picture_show_text (cairo_t *cr, PangoLayout *layout, double x, double 
 void wijk_picture_show_run (cairo_t *cr, const char *text, PangoGlyphItem *run);
 
 void wijk_picture_round_rect (cairo_t *cr, const WijkPictureRect *rect, double radius);
-
-/* Draws on a cairo SVG surface and names the picture, for readers that cannot see it. */
-typedef void (*WijkPictureDraw) (gconstpointer picture, cairo_t *cr);
-GBytes *wijk_picture_to_svg (
-    double width, double height, const char *title, WijkPictureDraw draw, gconstpointer picture);
 
 /* A table is an array of rows, each a NULL-terminated array of strings; the first is the head.
  * Free with g_ptr_array_unref. */

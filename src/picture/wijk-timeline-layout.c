@@ -184,33 +184,3 @@ wijk_timeline_layout_get_row (const WijkTimelineLayout *self, guint lane)
   g_return_val_if_fail (lane < self->rows->len, ((WijkPictureRect) { 0 }));
   return g_array_index (self->rows, WijkTimelineRow, lane).row;
 }
-
-WijkPictureRect
-wijk_timeline_layout_get_bar (const WijkTimelineLayout *self, guint lane)
-{
-  g_return_val_if_fail (lane < self->rows->len, ((WijkPictureRect) { 0 }));
-  return g_array_index (self->rows, WijkTimelineRow, lane).bar;
-}
-
-int
-wijk_timeline_layout_find_lane (const WijkTimelineLayout *self, double x, double y)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (wijk_picture_rect_contains (&g_array_index (self->rows, WijkTimelineRow, i).row, x, y))
-      return (int) i;
-  return -1;
-}
-
-static void
-draw_cb (gconstpointer picture, cairo_t *cr)
-{
-  wijk_timeline_layout_draw (picture, cr);
-}
-
-GBytes *
-wijk_timeline_layout_to_svg (const WijkTimelineLayout *self)
-{
-  const char *title = wijk_timeline_get_title (self->timeline);
-
-  return wijk_picture_to_svg (self->width, self->height, title, draw_cb, self);
-}

@@ -19,13 +19,7 @@ double wijk_timeline_layout_get_height (const WijkTimelineLayout *self);
 /* Draws with the top left corner at the origin; the ground is left as it is. */
 void wijk_timeline_layout_draw (const WijkTimelineLayout *self, cairo_t *cr);
 
-/* The whole row of a lane (for the focus) and its bar (empty without a period). */
+/* The whole row of a lane, for the focus and for clicks. */
 WijkPictureRect wijk_timeline_layout_get_row (const WijkTimelineLayout *self, guint lane);
-WijkPictureRect wijk_timeline_layout_get_bar (const WijkTimelineLayout *self, guint lane);
-
-/* The lane at a point, or -1. */
-int wijk_timeline_layout_find_lane (const WijkTimelineLayout *self, double x, double y);
-
-GBytes *wijk_timeline_layout_to_svg (const WijkTimelineLayout *self);
 
 G_END_DECLS

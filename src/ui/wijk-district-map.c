@@ -59,7 +59,7 @@ add_district (WijkMap *map, const WijkArea *district, guint state)
 WijkMap *
 wijk_district_map_new (GHashTable *states)
 {
-  WijkMap *map = wijk_map_new (_ ("Districts of Leiden"), _ ("District"), _ ("Plan"), NULL);
+  WijkMap *map = wijk_map_new (NULL);
   g_autoptr (GPtrArray) districts = wijk_area_list_districts ();
 
   for (guint i = 0; i < districts->len; i++)
