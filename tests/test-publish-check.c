@@ -280,10 +280,44 @@ break_marks (qpdf_data pdf, qpdf_oh root)
   set_content (pdf, "\n/P << /MCID 9999 >> BDC BT ET EMC\n");
 }
 
+/* Packed twice, as one does to hide how much comes out. */
+static void
+break_packing (qpdf_data pdf, qpdf_oh root)
+{
+  qpdf_oh page = qpdf_get_page_n (pdf, 2), stream = qpdf_oh_new_stream (pdf);
+
+  qpdf_oh_replace_stream_data (pdf,
+                               stream,
+                               (const unsigned char *) "x",
+                               1,
+                               qpdf_oh_parse (pdf, "[ /ASCIIHexDecode /RunLengthDecode ]"),
+                               qpdf_oh_new_null (pdf));
+  qpdf_oh_replace_key (pdf, page, "/Contents", stream);
+}
+
 static void
 break_text (qpdf_data pdf, qpdf_oh root)
 {
   qpdf_oh_replace_key (pdf, qpdf_get_page_n (pdf, 3), "/Contents", qpdf_oh_new_array (pdf));
+}
+
+static void
+break_ring (qpdf_data pdf, qpdf_oh root)
+{
+  qpdf_oh tree = get (pdf, root, "/StructTreeRoot");
+  qpdf_oh section = find_element (pdf, tree, "/Sect");
+  qpdf_oh children = get (pdf, section, "/K");
+
+  qpdf_oh_append_item (pdf, children, find_element (pdf, tree, "/Document"));
+  qpdf_oh_append_item (pdf, children, find_element (pdf, tree, "/Document"));
+}
+
+static void
+break_bookmark_ring (qpdf_data pdf, qpdf_oh root)
+{
+  qpdf_oh first = get (pdf, get (pdf, root, "/Outlines"), "/First");
+
+  qpdf_oh_replace_key (pdf, get (pdf, first, "/Next"), "/Next", first);
 }
 
 static GBytes *
@@ -298,6 +332,7 @@ mutate (GBytes *bytes, Break change)
   change (pdf, qpdf_get_root (pdf));
   qpdf_init_write_memory (pdf);
   qpdf_set_static_ID (pdf, QPDF_TRUE);
+  qpdf_set_decode_level (pdf, qpdf_dl_none);
   qpdf_write (pdf);
   changed = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
   qpdf_cleanup (&pdf);
@@ -330,6 +365,8 @@ test_findings (void)
     { break_labels, "pages have no labels" },
     { break_structure, "has no structure" },
     { break_bookmarks, "0 bookmarks" },
+    { break_ring, "stands in two places" },
+    { break_bookmark_ring, "stands in two places" },
     { break_tabs, "Page 4 does not follow" },
     { break_alt, "no description" },
     { break_box, "where it stands" },
@@ -348,6 +385,7 @@ test_findings (void)
     { break_painting, "outside the marked content" },
     { break_colours, "colours for print" },
     { break_nesting, "not closed" },
+    { break_packing, "Page 3 cannot be read" },
     { break_marks, "not part of the structure" },
     { break_text, "is not in the PDF" },
   };

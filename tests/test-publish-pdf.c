@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <poppler.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -199,6 +200,90 @@ test_by_poppler (void)
   g_object_unref (document);
 }
 
+/* The page that the link of a line of the contents leads to, or -1. */
+static int
+find_target (PopplerDocument *document, PopplerPage *page, PopplerAnnot *annot)
+{
+  GList *links = poppler_page_get_link_mapping (page);
+  PopplerRectangle own;
+  int found = -1;
+
+  poppler_annot_get_rectangle (annot, &own);
+  for (GList *at = links; at; at = at->next)
+    {
+      PopplerLinkMapping *link = at->data;
+
+      if (ABS (link->area.y1 - own.y1) > 1 || link->action->type != POPPLER_ACTION_GOTO_DEST)
+        continue;
+      if (link->action->goto_dest.dest->type == POPPLER_DEST_NAMED)
+        {
+          PopplerDest *dest =
+              poppler_document_find_dest (document, link->action->goto_dest.dest->named_dest);
+
+          g_assert_nonnull (dest);
+          found = dest->page_num;
+          poppler_dest_free (dest);
+        }
+      else
+        found = link->action->goto_dest.dest->page_num;
+    }
+  poppler_page_free_link_mapping (links);
+  return found;
+}
+
+/* What the contents say is where a click leads. */
+static void
+test_contents (void)
+{
+  g_autoptr (GBytes) plan = publish_sample_plan ();
+  g_autoptr (GBytes) pdf = publish_sample_pdf (plan, NULL);
+  PopplerDocument *document = open_pdf (pdf);
+  PopplerPage *page = poppler_document_get_page (document, 2);
+  GList *links = poppler_page_get_annot_mapping (page);
+  guint n = 0;
+
+  for (GList *at = links; at; at = at->next)
+    {
+      PopplerAnnotMapping *mapping = at->data;
+      g_autofree char *words = poppler_annot_get_contents (mapping->annot);
+      const char *number = g_strrstr (words, ", bladzijde ");
+
+      g_assert_nonnull (number);
+      g_assert_cmpint (find_target (document, page, mapping->annot),
+                       ==,
+                       atoi (number + strlen (", bladzijde ")));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 22);
+  poppler_page_free_annot_mapping (links);
+  g_object_unref (page);
+  g_object_unref (document);
+}
+
+/* A row that is taller than a page goes on under its own label. */
+static void
+test_tall_row (void)
+{
+  g_autoptr (GString) json = g_string_new ("{\"remarks\":[{\"label\":\"R-7\",\"outcome\":"
+                                           "\"overgenomen\",\"reason\":\"Ja.\",\"text\":\"");
+  g_autoptr (GBytes) plan = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  PopplerDocument *document;
+  g_autofree char *text = NULL;
+
+  for (int i = 0; i < 300; i++)
+    g_string_append_printf (json, "Dit is zin %d van een lang verhaal. ", i);
+  g_string_append (json, "Einde.\"}]}");
+  plan = g_bytes_new (json->str, json->len);
+  pdf = publish_sample_pdf (plan, NULL);
+  document = open_pdf (pdf);
+  text = read_text (document, -1);
+  g_assert_nonnull (strstr (text, "R-7 (vervolg)"));
+  g_assert_nonnull (strstr (text, "Einde."));
+  g_assert_null (strstr (text, "(vervolg) (vervolg)"));
+  g_object_unref (document);
+}
+
 static gpointer
 publish_in_thread (gpointer plan)
 {
@@ -325,6 +410,8 @@ main (int argc, char **argv)
   g_test_add_func ("/publish/pdf/version", test_version);
   g_test_add_func ("/publish/pdf/draft", test_draft);
   g_test_add_func ("/publish/pdf/by-poppler", test_by_poppler);
+  g_test_add_func ("/publish/pdf/contents", test_contents);
+  g_test_add_func ("/publish/pdf/tall-row", test_tall_row);
   g_test_add_func ("/publish/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/publish/pdf/same-bytes-in-threads", test_same_bytes_in_threads);
   g_test_add_func ("/publish/pdf/cancel", test_cancel);

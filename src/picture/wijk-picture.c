@@ -7,12 +7,15 @@
 
 #define MAX_SHORT 2000 /* bytes of a text that is cut off after some lines */
 
+/* A space at the end of a line, or a zero width space: Pango leaves their glyphs out, and then
+ * some readers of the PDF stop at that place. */
 static gboolean
 is_collapsed_space (const char *text, const PangoGlyphItem *run, int i)
 {
-  int at = run->item->offset + run->glyphs->log_clusters[i];
+  const char *at = text + run->item->offset + run->glyphs->log_clusters[i];
 
-  return run->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY && text[at] == ' ';
+  return run->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY &&
+         (*at == ' ' || g_str_has_prefix (at, "\342\200\213"));
 }
 
 static gboolean

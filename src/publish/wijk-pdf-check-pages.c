@@ -138,7 +138,8 @@ check_content (WijkPdfCheck *self, qpdf_oh page, int number)
   const char *data;
   gboolean has_cmyk = FALSE;
 
-  if (qpdf_oh_get_page_content_data (self->pdf, page, &bytes, &size) & QPDF_ERRORS)
+  if (!wijk_pdf_check_may_unpack (self, wijk_pdf_check_get (self, page, "/Contents")) ||
+      qpdf_oh_get_page_content_data (self->pdf, page, &bytes, &size) & QPDF_ERRORS)
     {
       wijk_pdf_check_report (self, _ ("Page %d cannot be read."), number);
       return;

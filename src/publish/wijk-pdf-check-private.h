@@ -15,6 +15,7 @@ typedef struct
   guint n_headings, n_links, n_annotations;
   GHashTable *marks; /* "page object/mark" that the tree reaches */
   GHashTable *ids;   /* of elements */
+  GHashTable *seen;  /* numbers of objects met: no chain may come back on itself */
 } WijkPdfCheck;
 
 void wijk_pdf_check_report (WijkPdfCheck *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -23,6 +24,13 @@ void wijk_pdf_check_report (WijkPdfCheck *self, const char *format, ...) G_GNUC_
 const char *wijk_pdf_check_name (WijkPdfCheck *self, qpdf_oh dict, const char *key);
 qpdf_oh wijk_pdf_check_get (WijkPdfCheck *self, qpdf_oh dict, const char *key);
 gboolean wijk_pdf_check_has_words (WijkPdfCheck *self, qpdf_oh dict, const char *key);
+
+/* FALSE for an object that was met before; it is reported then. */
+gboolean wijk_pdf_check_meet (WijkPdfCheck *self, qpdf_oh object);
+
+/* Whether a stream may be unpacked: packed once and small, as all of ours are; a crafted one could
+ * fill the memory. */
+gboolean wijk_pdf_check_may_unpack (WijkPdfCheck *self, qpdf_oh stream);
 
 void wijk_pdf_check_tree (WijkPdfCheck *self, qpdf_oh root);
 void wijk_pdf_check_pages (WijkPdfCheck *self);

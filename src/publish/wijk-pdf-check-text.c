@@ -54,7 +54,12 @@ extract (WijkPdfCheck *self)
   int n = qpdf_get_num_pages (self->pdf);
 
   for (int i = 0; i < n; i++)
-    wijk_pdf_text_append (self->pdf, qpdf_get_page_n (self->pdf, (size_t) i), text);
+    {
+      qpdf_oh page = qpdf_get_page_n (self->pdf, (size_t) i);
+
+      if (wijk_pdf_check_may_unpack (self, wijk_pdf_check_get (self, page, "/Contents")))
+        wijk_pdf_text_append (self, page, text);
+    }
   return fold (text->str);
 }
 

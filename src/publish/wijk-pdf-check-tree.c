@@ -219,6 +219,8 @@ take_element (Tree *self, qpdf_oh element, Parent *parent, int depth)
       wijk_pdf_check_report (self->check, _ ("The structure has an element of an unknown kind."));
       return;
     }
+  if (!wijk_pdf_check_meet (self->check, element))
+    return;
   if (strcmp (type, "THead") == 0 || strcmp (type, "TBody") == 0)
     own.n_cells = parent->n_cells;
   check_place (self, type, parent->type);

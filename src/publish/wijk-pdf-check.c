@@ -7,7 +7,8 @@
 #include <string.h>
 
 #define MAX_FINDINGS 100
-#define MAX_BOOKMARKS 100000
+#define MAX_PACKED (1024 * 1024) /* bytes of a stream */
+#define MAX_BOOKMARK_DEPTH 10
 
 void
 wijk_pdf_check_report (WijkPdfCheck *self, const char *format, ...)
@@ -46,6 +47,34 @@ wijk_pdf_check_has_words (WijkPdfCheck *self, qpdf_oh dict, const char *key)
   return qpdf_oh_is_string (self->pdf, value) && *qpdf_oh_get_utf8_value (self->pdf, value);
 }
 
+gboolean
+wijk_pdf_check_meet (WijkPdfCheck *self, qpdf_oh object)
+{
+  int number = qpdf_oh_get_object_id (self->pdf, object);
+
+  if (number <= 0 || g_hash_table_add (self->seen, GINT_TO_POINTER (number)))
+    return TRUE;
+  wijk_pdf_check_report (self, _ ("Object %d of the file stands in two places."), number);
+  return FALSE;
+}
+
+gboolean
+wijk_pdf_check_may_unpack (WijkPdfCheck *self, qpdf_oh stream)
+{
+  qpdf_oh dict, filter, length;
+
+  if (!qpdf_oh_is_stream (self->pdf, stream))
+    return FALSE;
+  dict = qpdf_oh_get_dict (self->pdf, stream);
+  filter = wijk_pdf_check_get (self, dict, "/Filter");
+  length = wijk_pdf_check_get (self, dict, "/Length");
+  if (!qpdf_oh_is_null (self->pdf, filter) &&
+      strcmp (wijk_pdf_check_name (self, dict, "/Filter"), "/FlateDecode") != 0)
+    return FALSE;
+  return qpdf_oh_is_integer (self->pdf, length) &&
+         qpdf_oh_get_int_value (self->pdf, length) <= MAX_PACKED;
+}
+
 static gboolean
 is_true (WijkPdfCheck *self, qpdf_oh dict, const char *key)
 {
@@ -62,7 +91,7 @@ read_stream (WijkPdfCheck *self, qpdf_oh stream)
   size_t size = 0;
   GBytes *bytes = NULL;
 
-  if (!qpdf_oh_is_stream (self->pdf, stream))
+  if (!wijk_pdf_check_may_unpack (self, stream))
     return NULL;
   if (!(qpdf_oh_get_stream_data (self->pdf, stream, qpdf_dl_generalized, NULL, &data, &size) &
         QPDF_ERRORS) &&
@@ -130,7 +159,8 @@ count_bookmarks (WijkPdfCheck *self, qpdf_oh parent, int depth)
   qpdf_oh item = wijk_pdf_check_get (self, parent, "/First");
   guint n = 0;
 
-  while (qpdf_oh_is_dictionary (self->pdf, item) && depth < 10 && n < MAX_BOOKMARKS)
+  while (qpdf_oh_is_dictionary (self->pdf, item) && depth < MAX_BOOKMARK_DEPTH &&
+         wijk_pdf_check_meet (self, item))
     {
       qpdf_oh next = wijk_pdf_check_get (self, item, "/Next");
 
@@ -167,6 +197,7 @@ check_document (WijkPdfCheck *self, GBytes *plan)
 
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new (g_direct_hash, g_direct_equal);
   check_root (self, root);
   check_metadata (self, root);
   check_output_intent (self, root);
@@ -177,6 +208,7 @@ check_document (WijkPdfCheck *self, GBytes *plan)
     wijk_pdf_check_text (self, plan);
   g_hash_table_unref (self->marks);
   g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->seen);
 }
 
 gboolean

@@ -14,6 +14,7 @@ typedef struct
 
 typedef struct
 {
+  WijkPdfCheck *check;
   qpdf_data pdf;
   qpdf_oh fonts;
   GHashTable *known; /* name to Font */
@@ -184,7 +185,7 @@ read_block (GHashTable *letters, const char *at, const char *end, gboolean is_ra
 }
 
 static GHashTable *
-read_letters (qpdf_data pdf, qpdf_oh stream)
+read_letters (WijkPdfCheck *check, qpdf_oh stream)
 {
   GHashTable *letters = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   unsigned char *data = NULL;
@@ -192,7 +193,8 @@ read_letters (qpdf_data pdf, qpdf_oh stream)
   g_autofree char *text = NULL; /* ended by a zero */
   const char *at, *end;
 
-  if (qpdf_oh_get_stream_data (pdf, stream, qpdf_dl_generalized, NULL, &data, &size) &
+  if (!wijk_pdf_check_may_unpack (check, stream) ||
+      qpdf_oh_get_stream_data (check->pdf, stream, qpdf_dl_generalized, NULL, &data, &size) &
           QPDF_ERRORS ||
       !data)
     return letters;
@@ -228,7 +230,7 @@ find_font (Extract *self, const char *name)
       map = qpdf_oh_get_key (self->pdf, dict, "/ToUnicode");
       font->is_wide = qpdf_oh_has_key (self->pdf, dict, "/DescendantFonts");
       if (qpdf_oh_is_stream (self->pdf, map))
-        font->letters = read_letters (self->pdf, map);
+        font->letters = read_letters (self->check, map);
     }
   g_hash_table_insert (self->known, g_strdup (name), font);
   return font;
@@ -363,9 +365,10 @@ operator_cb (const char *name, const char *at, const char *end, gpointer data)
 }
 
 void
-wijk_pdf_text_append (qpdf_data pdf, qpdf_oh page, GString *text)
+wijk_pdf_text_append (WijkPdfCheck *check, qpdf_oh page, GString *text)
 {
-  Extract self = { .pdf = pdf, .text = text };
+  qpdf_data pdf = check->pdf;
+  Extract self = { .check = check, .pdf = pdf, .text = text };
   qpdf_oh resources = qpdf_oh_get_key (pdf, page, "/Resources");
   unsigned char *data = NULL;
   size_t size = 0;

@@ -8,12 +8,14 @@
 #define GAP 10.0
 #define PADDING 4.2
 #define MAX_CELL 6000
+#define MAX_LABEL 24
 #define MIN_PART 90.0 /* of a row that is parted, on its first page */
 
 typedef struct
 {
   PangoLayout *layout;
   double height;
+  gboolean is_repeated;
   double done; /* what stands on pages before, from the top of the layout */
 } Cell;
 
@@ -281,6 +283,25 @@ can_begin (const WijkTable *self, const Cell *cells, double room)
   return FALSE;
 }
 
+/* A row that goes on says whose it is. */
+static void
+repeat_label (WijkTable *self, Cell *cell)
+{
+  g_autofree char *label = g_strdup (pango_layout_get_text (cell->layout));
+  g_autofree char *text = NULL;
+
+  if (!*label || strlen (label) > MAX_LABEL)
+    return;
+  if (!cell->is_repeated)
+    text = wijk_words_fill (self->sheet->words, "text/continued", "label", label, NULL);
+  g_object_unref (cell->layout);
+  cell->layout =
+      wijk_sheet_create_layout (self->sheet, WIJK_FACE_CELL, text ? text : label, self->width[0]);
+  cell->height = wijk_sheet_measure (cell->layout, NULL);
+  cell->done = 0;
+  cell->is_repeated = TRUE;
+}
+
 static void
 put_row (WijkTable *self, Cell *cells)
 {
@@ -304,7 +325,10 @@ put_row (WijkTable *self, Cell *cells)
       draw_part (self, cells, MAX (room, 20));
       rest = measure_rest (self, cells);
       if (rest > 0.01)
-        break_page (self);
+        {
+          break_page (self);
+          repeat_label (self, &cells[0]);
+        }
     }
 }
 
