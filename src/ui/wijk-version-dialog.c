@@ -287,6 +287,16 @@ hide_error_cb (WijkVersionDialog *self)
   adw_banner_set_revealed (self->error, FALSE);
 }
 
+/* Going to something that is open leaves the dialog. */
+static void
+show_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkRoot *window = gtk_widget_get_root (widget);
+
+  adw_dialog_close (ADW_DIALOG (widget));
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), name, parameter);
+}
+
 /* ---- vfuncs ---- */
 
 static void
@@ -328,6 +338,7 @@ wijk_version_dialog_class_init (WijkVersionDialogClass *klass)
                                 1,
                                 G_TYPE_UINT);
 
+  gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record_action);
   g_type_ensure (WIJK_TYPE_FINDING_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/leiden/Wijkplan/wijk-version-dialog.ui");
