@@ -116,7 +116,7 @@ test_find_in_many (void)
     {
       while (expected + 1 < 1000 && wijk_pdf_layout_get_page (layout, expected + 1).y <= y)
         expected++;
-      g_assert_cmpuint (wijk_pdf_layout_find_page (layout, y), ==, expected);
+      g_assert_cmpuint (wijk_pdf_layout_to_place (layout, 0, y).page, ==, expected);
     }
 }
 

@@ -52,6 +52,26 @@ get_width (WijkPdfLayout *self)
   return MAX (self->width, 2 * MARGIN + self->widest * self->zoom);
 }
 
+/* The page at height @y: that which begins last above it, margins included. */
+static guint
+find_page (WijkPdfLayout *self, double y)
+{
+  guint low = 0;
+  guint high = self->pages->len;
+
+  while (high - low > 1)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (get_top (self, middle) <= y)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 WijkPdfLayout *
 wijk_pdf_layout_new (void)
 {
@@ -142,25 +162,6 @@ wijk_pdf_layout_get_page (WijkPdfLayout *self, guint page)
   return (WijkPdfRectangle) { (get_width (self) - width) / 2, get_top (self, page), width, height };
 }
 
-guint
-wijk_pdf_layout_find_page (WijkPdfLayout *self, double y)
-{
-  guint low = 0;
-  guint high = self->pages->len;
-
-  while (high - low > 1)
-    {
-      const guint middle = low + (high - low) / 2;
-
-      if (get_top (self, middle) <= y)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
 gboolean
 wijk_pdf_layout_find_visible (
     WijkPdfLayout *self, double y, double height, guint *first, guint *last)
@@ -168,10 +169,10 @@ wijk_pdf_layout_find_visible (
   if (self->pages->len == 0)
     return FALSE;
 
-  *first = wijk_pdf_layout_find_page (self, y);
+  *first = find_page (self, y);
   if (get_bottom (self, *first) < y && *first + 1 < self->pages->len)
     (*first)++;
-  *last = MAX (*first, wijk_pdf_layout_find_page (self, y + height));
+  *last = MAX (*first, find_page (self, y + height));
 
   return TRUE;
 }
@@ -189,13 +190,13 @@ wijk_pdf_layout_find_current (WijkPdfLayout *self, double y, double height)
   if (y + height >= column_height - 0.5 && y > 0.5)
     return self->pages->len - 1;
 
-  return wijk_pdf_layout_find_page (self, y <= 0.5 ? 0 : y + height / 3);
+  return find_page (self, y <= 0.5 ? 0 : y + height / 3);
 }
 
 WijkPdfPlace
 wijk_pdf_layout_to_place (WijkPdfLayout *self, double x, double y)
 {
-  const guint page = wijk_pdf_layout_find_page (self, y);
+  const guint page = find_page (self, y);
   WijkPdfRectangle area;
 
   if (self->pages->len == 0)

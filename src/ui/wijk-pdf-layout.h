@@ -57,9 +57,6 @@ void wijk_pdf_layout_get_size (WijkPdfLayout *self, double *width, double *heigh
 
 WijkPdfRectangle wijk_pdf_layout_get_page (WijkPdfLayout *self, guint page);
 
-/* The page at height @y: that which begins last above it, margins included. */
-guint wijk_pdf_layout_find_page (WijkPdfLayout *self, double y);
-
 /* The pages that can be seen in a window on the column. FALSE if there is no page. */
 gboolean wijk_pdf_layout_find_visible (
     WijkPdfLayout *self, double y, double height, guint *first, guint *last);

@@ -346,12 +346,6 @@ wijk_pdf_view_init (WijkPdfView *self)
 
 /* ---- what others use ---- */
 
-GtkWidget *
-wijk_pdf_view_new (void)
-{
-  return g_object_new (WIJK_TYPE_PDF_VIEW, NULL);
-}
-
 void
 wijk_pdf_view_set_pdf (WijkPdfView *self, WijkPdf *pdf)
 {
@@ -379,6 +373,27 @@ wijk_pdf_view_set_pdf (WijkPdfView *self, WijkPdf *pdf)
   wijk_pdf_view_check_drawn (self);
 }
 
+/* Scrolls as little as needed to bring a part of a page into sight; what was not lies at a third of
+ * the height then. */
+static void
+show_area (WijkPdfView *self, guint page, const WijkPdfRectangle *area)
+{
+  const double zoom = wijk_pdf_layout_get_zoom (self->layout);
+  WijkPdfPlace place = { page, area->x, area->y };
+  double x, y, view_x = get_x (self), view_y = get_y (self);
+
+  if (page >= wijk_pdf_layout_get_n_pages (self->layout))
+    return;
+
+  wijk_pdf_layout_from_place (self->layout, &place, &x, &y);
+  if (y < view_y || y + area->height * zoom > view_y + self->height)
+    view_y = y - self->height / 3.0;
+  if (x < view_x || x + area->width * zoom > view_x + self->width)
+    view_x = x - self->width / 3.0;
+  configure_both (self, view_x, view_y);
+  wijk_pdf_view_update_pages (self);
+}
+
 static void
 moved_cb (WijkPdfView *self)
 {
@@ -386,7 +401,7 @@ moved_cb (WijkPdfView *self)
   const WijkPdfMatch *match = wijk_pdf_search_get_current (self->search, &page);
 
   if (match != NULL)
-    wijk_pdf_view_show_area (self, page, &match->rectangles[0]);
+    show_area (self, page, &match->rectangles[0]);
   wijk_pdf_view_mark_found (self);
 }
 
@@ -432,36 +447,6 @@ wijk_pdf_view_go_to_page (WijkPdfView *self, guint page)
   configure_both (self, get_x (self), page == 0 ? 0 : area.y - 6);
   wijk_pdf_view_update_pages (self);
   wijk_pdf_view_set_page (self, page);
-}
-
-/* Where it comes into sight it lies at a third of the height. */
-void
-wijk_pdf_view_show_area (WijkPdfView *self, guint page, const WijkPdfRectangle *area)
-{
-  const double zoom = wijk_pdf_layout_get_zoom (self->layout);
-  WijkPdfPlace place = { page, area->x, area->y };
-  double x, y, view_x = get_x (self), view_y = get_y (self);
-
-  g_return_if_fail (WIJK_IS_PDF_VIEW (self));
-
-  if (page >= wijk_pdf_layout_get_n_pages (self->layout))
-    return;
-
-  wijk_pdf_layout_from_place (self->layout, &place, &x, &y);
-  if (y < view_y || y + area->height * zoom > view_y + self->height)
-    view_y = y - self->height / 3.0;
-  if (x < view_x || x + area->width * zoom > view_x + self->width)
-    view_x = x - self->width / 3.0;
-  configure_both (self, view_x, view_y);
-  wijk_pdf_view_update_pages (self);
-}
-
-WijkPdfFit
-wijk_pdf_view_get_fit (WijkPdfView *self)
-{
-  g_return_val_if_fail (WIJK_IS_PDF_VIEW (self), WIJK_PDF_FIT_NONE);
-
-  return self->fit;
 }
 
 void

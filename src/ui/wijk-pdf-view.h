@@ -17,8 +17,6 @@ G_BEGIN_DECLS
 #define WIJK_TYPE_PDF_VIEW (wijk_pdf_view_get_type ())
 G_DECLARE_FINAL_TYPE (WijkPdfView, wijk_pdf_view, WIJK, PDF_VIEW, GtkWidget)
 
-GtkWidget *wijk_pdf_view_new (void);
-
 /* Shows it from its first page on; NULL shows nothing. */
 void wijk_pdf_view_set_pdf (WijkPdfView *self, WijkPdf *pdf);
 
@@ -28,10 +26,6 @@ void wijk_pdf_view_set_search (WijkPdfView *self, WijkPdfSearch *search);
 guint wijk_pdf_view_get_page (WijkPdfView *self);
 void wijk_pdf_view_go_to_page (WijkPdfView *self, guint page);
 
-/* Scrolls as little as needed to bring a part of a page into sight. */
-void wijk_pdf_view_show_area (WijkPdfView *self, guint page, const WijkPdfRectangle *area);
-
-WijkPdfFit wijk_pdf_view_get_fit (WijkPdfView *self);
 void wijk_pdf_view_set_fit (WijkPdfView *self, WijkPdfFit fit);
 
 /* Pixels a point; see WIJK_PDF_LAYOUT_TRUE_ZOOM. Setting it keeps the middle where it is. */

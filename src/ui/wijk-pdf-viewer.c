@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "wijk-pdf-contents.h"
 #include "wijk-pdf-find-bar.h"
 #include "wijk-pdf-page-list.h"
 #include "wijk-pdf-view.h"
@@ -30,7 +31,9 @@ struct _WijkPdfViewer
   GtkStack *stack;
   WijkPdfFindBar *find_bar;
   AdwOverlaySplitView *split;
+  AdwViewStack *sides;
   WijkPdfPageList *page_list;
+  WijkPdfContents *contents;
   GtkScrolledWindow *scrolled;
   WijkPdfView *view;
   GtkWidget *spinner;
@@ -164,6 +167,17 @@ page_chosen_cb (WijkPdfViewer *self, guint page)
     adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
 }
 
+/* Where there are no contents, nobody can be left looking at them. */
+static void
+contents_cb (WijkPdfViewer *self)
+{
+  gboolean is_empty;
+
+  g_object_get (self->contents, "is-empty", &is_empty, NULL);
+  if (is_empty)
+    adw_view_stack_set_visible_child_name (self->sides, "pages");
+}
+
 /* A label, or else the number of the page in the file. */
 static void
 page_entered_cb (WijkPdfViewer *self)
@@ -200,7 +214,10 @@ drawn_cb (WijkPdfViewer *self)
 
   g_object_get (self->view, "is-drawn", &is_drawn, NULL);
   if (is_drawn && self->state == WIJK_PDF_VIEWER_LOADING)
-    set_state (self, WIJK_PDF_VIEWER_SHOWN);
+    {
+      set_state (self, WIJK_PDF_VIEWER_SHOWN);
+      wijk_pdf_contents_set_pdf (self->contents, self->pdf);
+    }
 }
 
 static void
@@ -385,7 +402,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkPdfViewer, stack);
   gtk_widget_class_bind_template_child (widget_class, WijkPdfViewer, find_bar);
   gtk_widget_class_bind_template_child (widget_class, WijkPdfViewer, split);
+  gtk_widget_class_bind_template_child (widget_class, WijkPdfViewer, sides);
   gtk_widget_class_bind_template_child (widget_class, WijkPdfViewer, page_list);
+  gtk_widget_class_bind_template_child (widget_class, WijkPdfViewer, contents);
   gtk_widget_class_bind_template_child (widget_class, WijkPdfViewer, scrolled);
   gtk_widget_class_bind_template_child (widget_class, WijkPdfViewer, view);
   gtk_widget_class_bind_template_child (widget_class, WijkPdfViewer, spinner);
@@ -396,6 +415,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkPdfViewer, failure);
   gtk_widget_class_bind_template_callback (widget_class, page_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, contents_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
   gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
@@ -423,6 +443,7 @@ wijk_pdf_viewer_class_init (WijkPdfViewerClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (WIJK_TYPE_PDF_VIEW);
+  g_type_ensure (WIJK_TYPE_PDF_CONTENTS);
   g_type_ensure (WIJK_TYPE_PDF_FIND_BAR);
   g_type_ensure (WIJK_TYPE_PDF_PAGE_LIST);
   bind_template (widget_class);
@@ -478,6 +499,7 @@ wijk_pdf_viewer_close (WijkPdfViewer *self)
   if (self->pdf != NULL)
     g_signal_handlers_disconnect_by_data (self->pdf, self);
   wijk_pdf_page_list_set_pdf (self->page_list, NULL);
+  wijk_pdf_contents_set_pdf (self->contents, NULL);
   wijk_pdf_view_set_pdf (self->view, NULL);
   g_clear_object (&self->search);
   g_clear_object (&self->pdf);
@@ -509,14 +531,6 @@ wijk_pdf_viewer_show_words (WijkPdfViewer *self, guint page, const char *words)
   g_set_str (&self->wanted_words, words);
   if (self->pdf != NULL)
     show_wanted (self);
-}
-
-WijkPdfViewerState
-wijk_pdf_viewer_get_state (WijkPdfViewer *self)
-{
-  g_return_val_if_fail (WIJK_IS_PDF_VIEWER (self), WIJK_PDF_VIEWER_EMPTY);
-
-  return self->state;
 }
 
 gboolean

@@ -41,8 +41,6 @@ void wijk_pdf_viewer_close (WijkPdfViewer *self);
 /* Goes to a page, from 0, once it is open, and marks @words there if it has them (may be NULL). */
 void wijk_pdf_viewer_show_words (WijkPdfViewer *self, guint page, const char *words);
 
-WijkPdfViewerState wijk_pdf_viewer_get_state (WijkPdfViewer *self);
-
 /* Opens the bar to find words in; FALSE while there is nothing to look in. */
 gboolean wijk_pdf_viewer_find (WijkPdfViewer *self);
 

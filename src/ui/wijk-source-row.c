@@ -56,16 +56,14 @@ describe_pages (gint64 pages)
                           (guint) pages);
 }
 
-void
-wijk_source_row_update (WijkSourceRow *self)
+static void
+show_source (WijkSourceRow *self)
 {
   g_autoptr (GString) about = g_string_new (NULL);
   g_autofree char *date = wijk_ui_format_date (self->source->date);
   g_autofree char *pages = describe_pages (self->source->pages);
   g_autofree char *use = describe_use (self);
   const char *title = self->source->title;
-
-  g_return_if_fail (WIJK_IS_SOURCE_ROW (self));
 
   add_part (about, self->source->publisher);
   add_part (about, date);
@@ -127,9 +125,8 @@ wijk_source_row_new (WijkState *state, WijkSource *source)
 
   self->state = g_object_ref (state);
   self->source = g_object_ref (source);
-  g_signal_connect_object (
-      source, "notify", G_CALLBACK (wijk_source_row_update), self, G_CONNECT_SWAPPED);
-  wijk_source_row_update (self);
+  g_signal_connect_object (source, "notify", G_CALLBACK (show_source), self, G_CONNECT_SWAPPED);
+  show_source (self);
 
   return GTK_WIDGET (self);
 }
@@ -140,4 +137,12 @@ wijk_source_row_get_source (WijkSourceRow *self)
   g_return_val_if_fail (WIJK_IS_SOURCE_ROW (self), NULL);
 
   return self->source;
+}
+
+void
+wijk_source_row_update (WijkSourceRow *self)
+{
+  g_return_if_fail (WIJK_IS_SOURCE_ROW (self));
+
+  show_source (self);
 }

@@ -5,14 +5,13 @@
 #include "wijk-versions-page.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 
+#include "wijk-application.h"
 #include "wijk-backup-group.h"
 #include "wijk-message.h"
 #include "wijk-page.h"
 #include "wijk-pdf-elsewhere.h"
 #include "wijk-pdf-viewer.h"
-#include "wijk-plan-files.h"
 #include "wijk-version-dialog.h"
 #include "wijk-version-export.h"
 #include "wijk-version-row.h"
@@ -105,11 +104,21 @@ find_version (WijkVersionsPage *self, guint number)
 
 /* ---- reading one ---- */
 
+/* NULL, and a message, where it is gone. */
 static char *
 dup_pdf_path (WijkVersionsPage *self, guint number)
 {
-  return wijk_plan_files_dup_version (
-      wijk_document_get_folder (self->document), number, "plan.pdf");
+  g_autoptr (WijkWorkplace) workplace =
+      wijk_application_dup_workplace (wijk_application_get_default ());
+  g_autofree char *plan_id = wijk_version_dup_plan_id (self->document);
+  char *path = wijk_task_dup_version_file (
+      wijk_workplace_get_context (workplace), plan_id, number, "plan.pdf");
+
+  if (path == NULL)
+    gtk_widget_activate_action (
+        GTK_WIDGET (self), "win.toast", "s", _ ("The PDF of this version is not on this laptop"));
+
+  return path;
 }
 
 static WijkPdfViewer *
@@ -121,13 +130,12 @@ get_viewer (WijkVersionsPage *self)
 }
 
 static AdwNavigationPage *
-new_reading_page (WijkVersionsPage *self, guint number)
+new_reading_page (guint number, const char *path)
 {
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *viewer = wijk_pdf_viewer_new ();
   GtkWidget *elsewhere = gtk_button_new_from_icon_name ("adw-external-link-symbolic");
-  g_autofree char *path = dup_pdf_path (self, number);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *title = g_strdup_printf (_ ("Version %u"), number);
   AdwNavigationPage *page;
@@ -151,9 +159,14 @@ new_reading_page (WijkVersionsPage *self, guint number)
 static void
 read_version (WijkVersionsPage *self, guint number)
 {
+  g_autofree char *path = dup_pdf_path (self, number);
+
+  if (path == NULL)
+    return;
+
   if (get_viewer (self) != NULL)
     adw_navigation_view_pop (self->navigation);
-  adw_navigation_view_push (self->navigation, new_reading_page (self, number));
+  adw_navigation_view_push (self->navigation, new_reading_page (number, path));
 }
 
 static void
@@ -170,6 +183,9 @@ elsewhere_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *path = dup_pdf_path (self, number);
   g_autofree char *called =
       g_strdup_printf ("%s-v%u.pdf", wijk_document_get_plan (self->document)->title, number);
+
+  if (path == NULL)
+    return;
 
   g_strdelimit (called, "/\\", '-');
   wijk_pdf_open_elsewhere (widget, path, called);

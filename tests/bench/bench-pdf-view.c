@@ -24,6 +24,16 @@ compare (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+static int
+get_state (WijkPdfViewer *viewer)
+{
+  int state;
+
+  g_object_get (viewer, "state", &state, NULL);
+
+  return state;
+}
+
 static void
 painted_cb (GdkFrameClock *clock, gboolean *is_painted)
 {
@@ -41,9 +51,9 @@ run_once (WijkPdfViewer *viewer, GFile *file)
   double milliseconds;
 
   wijk_pdf_viewer_open (viewer, file, NULL);
-  while (wijk_pdf_viewer_get_state (viewer) == WIJK_PDF_VIEWER_LOADING)
+  while (get_state (viewer) == WIJK_PDF_VIEWER_LOADING)
     g_main_context_iteration (NULL, TRUE);
-  if (wijk_pdf_viewer_get_state (viewer) != WIJK_PDF_VIEWER_SHOWN)
+  if (get_state (viewer) != WIJK_PDF_VIEWER_SHOWN)
     g_error ("the PDF was not shown");
 
   handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
