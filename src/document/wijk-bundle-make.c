@@ -56,7 +56,7 @@ wijk_bundle_make_pdf (const WijkContext *context,
     .draft = draft ? &stamp : NULL,
   };
 
-  return wijk_pdf_write (plan_json, &options, NULL, NULL, cancellable, error);
+  return wijk_pdf_write (plan_json, &options, NULL, context->progress, cancellable, error);
 }
 
 /* ---- a version ---- */

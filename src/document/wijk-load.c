@@ -105,12 +105,6 @@ wijk_head_batch_free (WijkHeadBatch *self)
   g_free (self);
 }
 
-guint
-wijk_head_batch_get_n_records (WijkHeadBatch *self)
-{
-  return self->records->len;
-}
-
 void
 wijk_head_batch_apply (WijkHeadBatch *self, WijkState *state)
 {

@@ -17,7 +17,6 @@ WijkHeadBatch *wijk_head_batch_read (WijkStore *store,
                                      const char *const *records,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void wijk_head_batch_free (WijkHeadBatch *self);
-guint wijk_head_batch_get_n_records (WijkHeadBatch *self);
 
 /* Brings @state up to what was read. */
 void wijk_head_batch_apply (WijkHeadBatch *self, WijkState *state);

@@ -154,7 +154,7 @@ wijk_task_back_up (const WijkContext *context,
   if (writer == NULL)
     return FALSE;
   target = g_build_filename (own, name, NULL);
-  if (!wijk_bundle_writer_write (writer, target, NULL, cancellable, error))
+  if (!wijk_bundle_writer_write (writer, target, context->progress, cancellable, error))
     return FALSE;
   drop_old (own);
   if (path != NULL)

@@ -500,7 +500,7 @@ wijk_task_import (const WijkContext *context,
     ok = import_text (context, file, into, cancellable, imported, error);
   else
     {
-      reader = wijk_bundle_reader_new (path, NULL, cancellable, error);
+      reader = wijk_bundle_reader_new (path, context->progress, cancellable, error);
       if (reader == NULL)
         return FALSE;
       ok = wijk_bundle_reader_get_manifest (reader)->audience == WIJK_AUDIENCE_INTERNAL

@@ -117,11 +117,3 @@ wijk_task_link_pdf (const WijkContext *context,
 
   return add_record (store, state, sha256, chosen, file_name, info.n_pages, error);
 }
-
-char *
-wijk_task_dup_source_path (const WijkContext *context, const char *plan_id, const char *sha256)
-{
-  g_autofree char *folder = wijk_library_dup_plan_folder (context->library, plan_id);
-
-  return wijk_plan_files_dup_source (folder, sha256);
-}

@@ -283,7 +283,7 @@ wijk_task_verify (const WijkContext *context,
       g_ptr_array_unref (promises);
       return NULL;
     }
-  reader = v.reader = wijk_bundle_reader_new (path, NULL, cancellable, &failure);
+  reader = v.reader = wijk_bundle_reader_new (path, context->progress, cancellable, &failure);
   if (reader == NULL)
     {
       add_failure (promises, _ ("The bundle is whole: names, sizes and hashes"), failure);

@@ -377,7 +377,8 @@ wijk_task_export (const WijkContext *context,
   path = g_build_filename (folder, outgoing.name, NULL);
   kept = outgoing.kept != NULL ? g_file_new_for_path (outgoing.kept) : NULL;
   if (kept != NULL ? !wijk_plan_files_copy (kept, path, cancellable, error)
-                   : !wijk_bundle_writer_write (outgoing.writer, path, NULL, cancellable, error))
+                   : !wijk_bundle_writer_write (
+                         outgoing.writer, path, context->progress, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&path);
@@ -399,7 +400,7 @@ wijk_task_export_fd (const WijkContext *context,
   if (outgoing.kept != NULL)
     return wijk_plan_files_copy_to (outgoing.kept, fd, cancellable, error);
 
-  return wijk_bundle_writer_write_fd (outgoing.writer, fd, NULL, cancellable, error);
+  return wijk_bundle_writer_write_fd (outgoing.writer, fd, context->progress, cancellable, error);
 }
 
 char *

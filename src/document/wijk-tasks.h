@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "wijk-library.h"
+#include "wijk-progress.h"
 #include "wijk-rules.h"
 
 G_BEGIN_DECLS
@@ -189,11 +190,6 @@ char *wijk_task_link_pdf (const WijkContext *context,
                           const char *title,
                           GCancellable *cancellable,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Path of the plan's copy of a source. */
-char *wijk_task_dup_source_path (const WijkContext *context,
-                                 const char *plan_id,
-                                 const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ---- verify ---- */
 
