@@ -37,7 +37,8 @@ typedef struct
   const char *reader;  /* path of the program that reads PDFs; NULL: the installed one */
   const char *device;  /* eight hexadecimal digits */
   const char *author;
-  GDateTime *now; /* the clock; dates are Leiden's: see wijk_task_now() */
+  WijkProgress *progress; /* how far a longer piece of work is; NULL: nobody looks */
+  GDateTime *now;         /* the clock; dates are those of Leiden: see wijk_task_now() */
 } WijkContext;
 
 /* Now, in Leiden: a version's date does not depend on the zone a laptop is set to. */
