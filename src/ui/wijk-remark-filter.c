@@ -147,7 +147,7 @@ wijk_remark_filter_set_value (WijkRemarkFilter *self,
 {
   g_return_if_fail (WIJK_IS_REMARK_FILTER (self) && facet < WIJK_N_FACETS);
 
-  if (wanted == wijk_remark_filter_has_value (self, facet, value))
+  if (wanted == (self->facets[facet] != NULL && g_hash_table_contains (self->facets[facet], value)))
     return;
   if (self->facets[facet] == NULL)
     self->facets[facet] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -162,14 +162,6 @@ wijk_remark_filter_set_value (WijkRemarkFilter *self,
   tell (self, FALSE);
 }
 
-gboolean
-wijk_remark_filter_has_value (WijkRemarkFilter *self, WijkFacet facet, const char *value)
-{
-  g_return_val_if_fail (WIJK_IS_REMARK_FILTER (self) && facet < WIJK_N_FACETS, FALSE);
-
-  return self->facets[facet] != NULL && g_hash_table_contains (self->facets[facet], value);
-}
-
 static int
 compare_strings (gconstpointer a, gconstpointer b)
 {
@@ -179,21 +171,22 @@ compare_strings (gconstpointer a, gconstpointer b)
 GStrv
 wijk_remark_filter_dup_values (WijkRemarkFilter *self, WijkFacet facet)
 {
-  g_autoptr (GPtrArray) values = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   GHashTableIter iter;
   gpointer value;
+  guint n = 0;
+  GStrv values;
 
   g_return_val_if_fail (WIJK_IS_REMARK_FILTER (self) && facet < WIJK_N_FACETS, NULL);
 
-  if (self->facets[facet] != NULL)
-    {
-      g_hash_table_iter_init (&iter, self->facets[facet]);
-      while (g_hash_table_iter_next (&iter, &value, NULL))
-        g_ptr_array_add (values, g_strdup (value));
-    }
-  g_ptr_array_sort (values, compare_strings);
+  if (self->facets[facet] == NULL)
+    return g_new0 (char *, 1);
+  values = g_new0 (char *, g_hash_table_size (self->facets[facet]) + 1);
+  g_hash_table_iter_init (&iter, self->facets[facet]);
+  while (g_hash_table_iter_next (&iter, &value, NULL))
+    values[n++] = g_strdup (value);
+  qsort (values, n, sizeof (char *), compare_strings);
 
-  return (GStrv) g_ptr_array_steal (values, NULL);
+  return values;
 }
 
 void

@@ -37,7 +37,6 @@ void wijk_remark_filter_set_value (WijkRemarkFilter *self,
                                    WijkFacet facet,
                                    const char *value,
                                    gboolean wanted);
-gboolean wijk_remark_filter_has_value (WijkRemarkFilter *self, WijkFacet facet, const char *value);
 
 /* The values of a facet in bytewise order. */
 GStrv wijk_remark_filter_dup_values (WijkRemarkFilter *self,

@@ -343,9 +343,9 @@ remove_gone (WijkRemarkModel *self)
 
       if (!wijk_record_is_deleted (WIJK_RECORD (entry->remark)))
         continue;
-      take_out (self, entry);
       if (self->kept == entry)
         self->kept = NULL;
+      take_out (self, entry);
       g_hash_table_remove (self->entries, entry->remark);
     }
 }
@@ -519,14 +519,6 @@ wijk_remark_model_new (WijkState *state, WijkRemarkFilter *filter)
   return self;
 }
 
-WijkRemarkFilter *
-wijk_remark_model_get_filter (WijkRemarkModel *self)
-{
-  g_return_val_if_fail (WIJK_IS_REMARK_MODEL (self), NULL);
-
-  return self->filter;
-}
-
 void
 wijk_remark_model_set_sort (WijkRemarkModel *self, WijkRemarkSort sort)
 {
@@ -551,14 +543,6 @@ wijk_remark_model_set_sort (WijkRemarkModel *self, WijkRemarkSort sort)
       g_ptr_array_add (shown, self->all->pdata[i]);
   show (self, shown);
   search_again (self);
-}
-
-WijkRemarkSort
-wijk_remark_model_get_sort (WijkRemarkModel *self)
-{
-  g_return_val_if_fail (WIJK_IS_REMARK_MODEL (self), WIJK_SORT_NEWEST);
-
-  return self->sort;
 }
 
 void

@@ -21,10 +21,7 @@ G_DECLARE_FINAL_TYPE (WijkRemarkModel, wijk_remark_model, WIJK, REMARK_MODEL, GO
 WijkRemarkModel *wijk_remark_model_new (WijkState *state,
                                         WijkRemarkFilter *filter) G_GNUC_WARN_UNUSED_RESULT;
 
-WijkRemarkFilter *wijk_remark_model_get_filter (WijkRemarkModel *self);
-
 void wijk_remark_model_set_sort (WijkRemarkModel *self, WijkRemarkSort sort);
-WijkRemarkSort wijk_remark_model_get_sort (WijkRemarkModel *self);
 
 /* This remark stays shown when it no longer matches, as one that is being answered in the list of
  * unanswered ones; until the filter changes or another one is kept. NULL: none. */

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "wijk-document.h"
+#include "wijk-remark-model.h"
+
+G_BEGIN_DECLS
+
+/* The remarks of a plan with a search entry, filters and an order to choose. Signals: "selected"
+ * (WijkRemark, or NULL); "opened": the selected one was chosen on purpose, by a click or Enter. */
+#define WIJK_TYPE_REMARK_LIST (wijk_remark_list_get_type ())
+G_DECLARE_FINAL_TYPE (WijkRemarkList, wijk_remark_list, WIJK, REMARK_LIST, GtkBox)
+
+void wijk_remark_list_set_document (WijkRemarkList *self, WijkDocument *document);
+
+WijkRemarkModel *wijk_remark_list_get_model (WijkRemarkList *self);
+
+/* Selects it and scrolls there; clears the filters if they hide it. */
+void wijk_remark_list_select (WijkRemarkList *self, WijkRemark *remark);
+WijkRemark *wijk_remark_list_get_selected (WijkRemarkList *self);
+
+/* Scrolls to a remark that was just asked for, as soon as it is there. */
+void wijk_remark_list_await (WijkRemarkList *self, const char *id);
+
+/* Shows what belongs to a session or theme, and nothing else. */
+void wijk_remark_list_show_only (WijkRemarkList *self, WijkFacet facet, const char *value);
+
+gboolean wijk_remark_list_focus_search (WijkRemarkList *self);
+
+G_END_DECLS
