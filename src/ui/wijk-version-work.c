@@ -7,14 +7,16 @@
 #include <glib/gi18n.h>
 
 #include "wijk-application.h"
-#include "wijk-message.h"
+#include "wijk-progress.h"
 
 #define PROGRESS_MS 300
+#define STEP_MS 100
 
 /* What the thread gets. */
 typedef struct
 {
   WijkWorkplace *workplace;
+  WijkProgress *progress;
   char *plan_id;
   WijkVersionWork work;
   gpointer data;
@@ -27,7 +29,9 @@ typedef struct
   GtkWidget *widget;
   char *heading;
   Order *order;
+  WijkProgress *progress;
   AdwDialog *dialog;
+  GtkProgressBar *bar; /* in the dialog */
   guint timeout;
   GTask *task; /* of the caller */
 } Run;
@@ -36,6 +40,7 @@ static void
 order_free (Order *order)
 {
   wijk_workplace_unref (order->workplace);
+  g_object_unref (order->progress);
   g_free (order->plan_id);
   if (order->destroy != NULL)
     order->destroy (order->data);
@@ -49,6 +54,7 @@ run_free (Run *run)
   if (run->dialog != NULL)
     adw_dialog_force_close (run->dialog);
   g_clear_object (&run->dialog);
+  g_clear_object (&run->progress);
   g_clear_pointer (&run->order, order_free);
   g_clear_object (&run->widget);
   g_object_unref (run->task);
@@ -64,24 +70,58 @@ response_cb (GCancellable *cancellable)
   g_cancellable_cancel (cancellable);
 }
 
+/* Work that does not tell how far it is moves all the same. */
+static gboolean
+step_cb (gpointer user_data)
+{
+  Run *run = user_data;
+  const double fraction = wijk_progress_get_fraction (run->progress);
+
+  if (fraction > 0)
+    gtk_progress_bar_set_fraction (run->bar, fraction);
+  else
+    gtk_progress_bar_pulse (run->bar);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static GtkWidget *
+new_progress (Run *run)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = gtk_label_new (run->heading);
+
+  run->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (run->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, run->heading, -1);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (run->bar));
+
+  return box;
+}
+
 static gboolean
 progress_cb (gpointer user_data)
 {
   Run *run = user_data;
-  GtkWidget *spinner = adw_spinner_new ();
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (NULL, NULL));
 
-  run->timeout = 0;
-  gtk_widget_set_size_request (spinner, 32, 32);
-  run->dialog = g_object_ref_sink (wijk_message_new (run->heading, NULL));
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (run->dialog), spinner);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (run->dialog), "stop", _ ("_Stop"));
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (run->dialog), "stop");
-  g_signal_connect_object (run->dialog,
+  run->dialog = g_object_ref_sink (ADW_DIALOG (dialog));
+  adw_alert_dialog_set_extra_child (dialog, new_progress (run));
+  adw_alert_dialog_add_response (dialog, "stop", _ ("_Stop"));
+  adw_alert_dialog_set_close_response (dialog, "stop");
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL, run->heading, -1);
+  g_signal_connect_object (dialog,
                            "response::stop",
                            G_CALLBACK (response_cb),
                            g_task_get_cancellable (run->task),
                            G_CONNECT_SWAPPED);
   adw_dialog_present (run->dialog, run->widget);
+  run->timeout = g_timeout_add (STEP_MS, step_cb, run);
 
   return G_SOURCE_REMOVE;
 }
@@ -90,12 +130,12 @@ static void
 work_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Order *order = data;
+  WijkContext context = *wijk_workplace_get_context (order->workplace);
   GError *error = NULL;
-  char *made = order->work (wijk_workplace_get_context (order->workplace),
-                            order->plan_id,
-                            order->data,
-                            cancellable,
-                            &error);
+  char *made;
+
+  context.progress = order->progress;
+  made = order->work (&context, order->plan_id, order->data, cancellable, &error);
 
   if (made != NULL)
     g_task_return_pointer (task, made, g_free);
@@ -155,6 +195,7 @@ wijk_version_work_async (GtkWidget *widget,
   Run *run = g_new0 (Run, 1);
 
   order->workplace = wijk_application_dup_workplace (wijk_application_get_default ());
+  order->progress = wijk_progress_new ();
   order->plan_id = wijk_version_dup_plan_id (document);
   order->work = work;
   order->data = data;
@@ -163,6 +204,7 @@ wijk_version_work_async (GtkWidget *widget,
   g_set_object (&run->widget, widget);
   run->heading = g_strdup (heading);
   run->order = order;
+  run->progress = g_object_ref (order->progress);
   run->task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (run->task, wijk_version_work_async);
   g_task_set_check_cancellable (run->task, FALSE);
