@@ -9,7 +9,9 @@ import sys
 import tempfile
 import time
 
-import gi
+os.environ.pop("G_DEBUG", None)  # warnings are fatal in the program, not in who drives it
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
