@@ -110,7 +110,7 @@ wijk_source_row_init (WijkSourceRow *self)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 3);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 4);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self),
                              gtk_image_new_from_icon_name ("wijk-sources-symbolic"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->audience);
