@@ -151,6 +151,40 @@ test_typing_in_another_field_saves_the_first (Fixture *f, gconstpointer data)
 }
 
 static void
+give_value_cb (WijkDocument *document, gpointer user_data)
+{
+  WijkSection *section = user_data;
+
+  wijk_document_type (document, "typen", WIJK_RECORD (section), "text", "later", NULL);
+}
+
+static void
+test_typing_gives_its_value_later (Fixture *f, gconstpointer data)
+{
+  WijkSection *section = add_section (f, "Groen");
+  WijkRecord *record = WIJK_RECORD (section);
+
+  /* nobody gives it: nothing is written */
+  g_assert_true (wijk_document_type_later (f->document, "typen", record, "text", NULL));
+  g_assert_cmpint (wijk_document_get_saved (f->document), ==, WIJK_SAVED_PENDING);
+  home_settle (f->document);
+  g_assert_cmpstr (section->text, ==, NULL);
+  g_assert_false (wijk_document_is_typing (f->document, record, "text"));
+
+  g_signal_connect (f->document, "value-wanted", G_CALLBACK (give_value_cb), section);
+  g_assert_true (wijk_document_type_later (f->document, "typen", record, "text", NULL));
+  g_assert_true (wijk_document_is_typing (f->document, record, "text"));
+  home_wait (is_saved, f->document, 5);
+  g_assert_cmpstr (section->text, ==, "later");
+
+  wijk_document_type (f->document, "typen", record, "text", "eerst", NULL);
+  wijk_document_type_later (f->document, "typen", record, "text", NULL);
+  wijk_document_end_typing (f->document);
+  home_settle (f->document);
+  g_assert_cmpstr (section->text, ==, "later");
+}
+
+static void
 test_what_cannot_be_is_refused_at_once (Fixture *f, gconstpointer data)
 {
   WijkSection *section = add_section (f, "Groen");
@@ -331,6 +365,7 @@ main (int argc, char *argv[])
   ADD ("/document/typing-is-on-disk-within-a-second", test_typing_is_on_disk_within_a_second);
   ADD ("/document/typing-in-another-field-saves-the-first",
        test_typing_in_another_field_saves_the_first);
+  ADD ("/document/typing-gives-its-value-later", test_typing_gives_its_value_later);
   ADD ("/document/what-cannot-be-is-refused-at-once", test_what_cannot_be_is_refused_at_once);
   ADD ("/document/moving-and-deleting", test_moving_and_deleting);
   ADD ("/document/follows-another-program", test_follows_another_program);

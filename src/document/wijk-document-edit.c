@@ -41,9 +41,19 @@ save_typed (WijkDocument *self)
 {
   WijkJob *job;
 
+  if (self->is_value_wanted)
+    {
+      self->is_value_wanted = FALSE;
+      g_signal_emit_by_name (self, "value-wanted");
+    }
   g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->typed_value == NULL) /* nobody gave it */
+    g_clear_pointer (&self->typed_record, g_free);
   if (self->typed_record == NULL)
-    return;
+    {
+      g_clear_pointer (&self->typed_field, g_free);
+      return;
+    }
   job = wijk_job_new (WIJK_JOB_TYPE, self->typed_step);
   job->record = g_steal_pointer (&self->typed_record);
   job->field = g_steal_pointer (&self->typed_field);
@@ -187,6 +197,23 @@ is_typed (WijkDocument *self, const char *record, const char *key)
          g_str_equal (self->typed_field, key);
 }
 
+/* From now on the field is typed in, and saved at latest a second after. */
+static void
+begin_typing (WijkDocument *self, const char *step, const char *id, const char *key)
+{
+  if (self->typed_record != NULL && !is_typed (self, id, key))
+    save_typed (self);
+  g_set_str (&self->typed_step, step);
+  g_set_str (&self->typed_record, id);
+  g_set_str (&self->typed_field, key);
+  self->typed_at = g_get_monotonic_time ();
+  if (self->typing_began == 0)
+    self->typing_began = self->typed_at;
+  if (self->save_source == 0)
+    self->save_source = g_timeout_add_once (SAVE_AFTER, save_typed_cb, self);
+  wijk_document_update_saved (self);
+}
+
 gboolean
 wijk_document_type (WijkDocument *self,
                     const char *step,
@@ -203,18 +230,23 @@ wijk_document_type (WijkDocument *self,
   wijk_edits_add (edits, id, key, value);
   if (!may_write (self, error) || !wijk_entry_check (self->state, edits, error))
     return FALSE;
-  if (self->typed_record != NULL && !is_typed (self, id, key))
-    save_typed (self);
-  g_set_str (&self->typed_step, step);
-  g_set_str (&self->typed_record, id);
-  g_set_str (&self->typed_field, key);
+  begin_typing (self, step, id, key);
   g_set_str (&self->typed_value, value);
-  self->typed_at = g_get_monotonic_time ();
-  if (self->typing_began == 0)
-    self->typing_began = self->typed_at;
-  if (self->save_source == 0)
-    self->save_source = g_timeout_add_once (SAVE_AFTER, save_typed_cb, self);
-  wijk_document_update_saved (self);
+  self->is_value_wanted = FALSE;
+
+  return TRUE;
+}
+
+gboolean
+wijk_document_type_later (
+    WijkDocument *self, const char *step, WijkRecord *record, const char *key, GError **error)
+{
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), FALSE);
+
+  if (!may_write (self, error))
+    return FALSE;
+  begin_typing (self, step, wijk_record_get_id (record), key);
+  self->is_value_wanted = TRUE;
 
   return TRUE;
 }

@@ -25,6 +25,7 @@ struct _WijkDocument
 
   /* typed and not yet given to the writer */
   char *typed_step, *typed_record, *typed_field, *typed_value;
+  gboolean is_value_wanted; /* the value is still to be asked for */
   guint save_source;
   /* given to the writer and not yet back */
   GHashTable *typing;            /* "record field" -> number of jobs */

@@ -30,6 +30,7 @@ typedef enum
 {
   SIGNAL_FAILED,
   SIGNAL_UNDONE,
+  SIGNAL_VALUE_WANTED,
   N_SIGNALS,
 } WijkDocumentSignal;
 
@@ -172,6 +173,9 @@ wijk_document_finalize (GObject *object)
   g_free (self->undo_name);
   g_free (self->redo_name);
   g_free (self->typed_step);
+  g_free (self->typed_record);
+  g_free (self->typed_field);
+  g_free (self->typed_value);
   g_hash_table_unref (self->typing);
 
   G_OBJECT_CLASS (wijk_document_parent_class)->finalize (object);
@@ -239,6 +243,8 @@ wijk_document_class_init (WijkDocumentClass *klass)
                                          G_TYPE_NONE,
                                          1,
                                          G_TYPE_STRING);
+  signals[SIGNAL_VALUE_WANTED] = g_signal_new (
+      "value-wanted", WIJK_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_UNDONE] = g_signal_new ("undone",
                                          WIJK_TYPE_DOCUMENT,
                                          G_SIGNAL_RUN_LAST,

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * "read-only" (boolean). All notify.
  * Signals: "record-changed" of its state; "failed" (string message): something asked for was
  * refused, for a toast; "undone" (string name, string record id or NULL, uint n_left): undo or redo
- * took place there. */
+ * took place there; "value-wanted": see wijk_document_type_later(). */
 #define WIJK_TYPE_DOCUMENT (wijk_document_get_type ())
 G_DECLARE_FINAL_TYPE (WijkDocument, wijk_document, WIJK, DOCUMENT, GObject)
 
@@ -101,6 +101,11 @@ gboolean wijk_document_type (WijkDocument *self,
                              const char *key,
                              const char *value,
                              GError **error);
+
+/* The same where it costs time to make the value: it is asked for with "value-wanted" just before
+ * it is written, and then given with wijk_document_type(). */
+gboolean wijk_document_type_later (
+    WijkDocument *self, const char *step, WijkRecord *record, const char *key, GError **error);
 
 /* Typing in the field ended: the focus left it. */
 void wijk_document_end_typing (WijkDocument *self);
