@@ -32,7 +32,7 @@ bundle = verb("export", plan, "--internal", "--to", home)
 
 
 def stored():
-    return json.loads(verb("show", plan, "--json"))["sections"][0].get("text", "")
+    return json.loads(verb("show", plan, "--json"))["sections"][0].get("text", "").replace("&#32;", " ")
 
 
 def open_text(p):

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "wijk-rich-gutter.h"
+
+#include "wijk-rich-buffer.h"
+#include "wijk-rich-tags.h"
+
+#define GAP 8       /* pixels between a sign and the words */
+#define BAR_WIDTH 3 /* of a quotation */
+
+typedef struct
+{
+  GtkTextView *view;
+  GtkSnapshot *snapshot;
+  GdkRGBA colour;
+  gboolean is_rtl;
+} Gutter;
+
+/* Where the words of a line in the list begin. */
+static double
+find_edge (Gutter *self, const WijkRichLine *line)
+{
+  double edge = gtk_text_view_get_left_margin (self->view) + (int) line->level * WIJK_RICH_INDENT;
+
+  return self->is_rtl ? gtk_widget_get_width (GTK_WIDGET (self->view)) - edge : edge;
+}
+
+static void
+draw_sign (Gutter *self, const WijkRichLine *line, const GtkTextIter *iter, guint number)
+{
+  static const char *const bullets[] = { "•", "◦", "▪" };
+  g_autofree char *sign = number > 0 ? g_strdup_printf (self->is_rtl ? ".%u" : "%u.", number)
+                                     : g_strdup (bullets[(line->level - 1) % 3]);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), sign);
+  double edge = find_edge (self, line);
+  GdkRectangle place;
+  int width, height;
+
+  gtk_text_view_get_iter_location (self->view, iter, &place);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (
+      self->snapshot,
+      &GRAPHENE_POINT_INIT ((float) (self->is_rtl ? edge + GAP : edge - GAP - width),
+                            (float) place.y + (float) (place.height - height) / 2));
+  gtk_snapshot_append_layout (self->snapshot, layout, &self->colour);
+  gtk_snapshot_restore (self->snapshot);
+}
+
+static void
+draw_bar (Gutter *self, const GtkTextIter *iter)
+{
+  int margin = gtk_text_view_get_left_margin (self->view);
+  int x =
+      self->is_rtl ? gtk_widget_get_width (GTK_WIDGET (self->view)) - margin - BAR_WIDTH : margin;
+  GdkRGBA colour = self->colour;
+  int y, height;
+
+  colour.alpha *= 0.4F;
+  gtk_text_view_get_line_yrange (self->view, iter, &y, &height);
+  gtk_snapshot_append_color (
+      self->snapshot,
+      &colour,
+      &GRAPHENE_RECT_INIT ((float) (x + GAP), (float) y, BAR_WIDTH, (float) height));
+}
+
+void
+wijk_rich_gutter_draw (GtkTextView *view, GtkSnapshot *snapshot)
+{
+  WijkRichBuffer *buffer = WIJK_RICH_BUFFER (gtk_text_view_get_buffer (view));
+  Gutter self = { .view = view, .snapshot = snapshot };
+  GdkRectangle visible;
+  WijkRichCount count;
+  GtkTextIter iter;
+  int top, y, height;
+
+  self.is_rtl = gtk_widget_get_direction (GTK_WIDGET (view)) == GTK_TEXT_DIR_RTL;
+  gtk_widget_get_color (GTK_WIDGET (view), &self.colour);
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y, &top);
+  wijk_rich_buffer_begin_count (buffer, &count, (guint) gtk_text_iter_get_line (&iter));
+
+  for (guint i = (guint) gtk_text_iter_get_line (&iter); i < wijk_rich_buffer_get_n_lines (buffer);
+       i++)
+    {
+      const WijkRichLine *line = wijk_rich_buffer_get_line (buffer, i);
+      guint number = wijk_rich_count_next (&count, line);
+
+      gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+      if (y > visible.y + visible.height)
+        break;
+      if (line->kind == WIJK_BLOCK_BULLET || line->kind == WIJK_BLOCK_NUMBER)
+        draw_sign (&self, line, &iter, number);
+      else if (line->kind == WIJK_BLOCK_QUOTE)
+        draw_bar (&self, &iter);
+      if (!gtk_text_iter_forward_line (&iter))
+        break;
+    }
+}
