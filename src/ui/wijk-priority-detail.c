@@ -6,11 +6,16 @@
 
 #include <glib/gi18n.h>
 
+#include "wijk-amount-list.h"
+#include "wijk-amount.h"
 #include "wijk-field-binding.h"
 #include "wijk-label.h"
+#include "wijk-measure-list.h"
 #include "wijk-priority-aspects.h"
 #include "wijk-priority-drag.h"
 #include "wijk-priority-figures.h"
+#include "wijk-priority-links.h"
+#include "wijk-priority-origin.h"
 #include "wijk-priority-partners.h"
 #include "wijk-priority-year.h"
 
@@ -43,6 +48,10 @@ struct _WijkPriorityDetail
   GtkImage *status_icon;
   WijkPriorityPartners *partners;
   WijkPriorityAspects *aspects;
+  WijkPriorityOrigin *origin;
+  WijkMeasureList *measures;
+  WijkAmountList *amounts;
+  WijkPriorityLinks *links;
 };
 
 G_DEFINE_FINAL_TYPE (WijkPriorityDetail, wijk_priority_detail, ADW_TYPE_BIN)
@@ -131,6 +140,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, status_icon);
   gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, partners);
   gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, aspects);
+  gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, origin);
+  gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, measures);
+  gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, amounts);
+  gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, links);
 }
 
 static void
@@ -142,6 +155,10 @@ wijk_priority_detail_class_init (WijkPriorityDetailClass *klass)
 
   g_type_ensure (WIJK_TYPE_PRIORITY_PARTNERS);
   g_type_ensure (WIJK_TYPE_PRIORITY_ASPECTS);
+  g_type_ensure (WIJK_TYPE_PRIORITY_ORIGIN);
+  g_type_ensure (WIJK_TYPE_PRIORITY_LINKS);
+  g_type_ensure (WIJK_TYPE_MEASURE_LIST);
+  g_type_ensure (WIJK_TYPE_AMOUNT_LIST);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "priority.move-up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "priority.move-down", NULL, move_action);
@@ -221,6 +238,10 @@ wijk_priority_detail_set_priority (WijkPriorityDetail *self, WijkPriority *prior
     wijk_priority_year_set_record (self->years[i], record);
   wijk_priority_partners_set_record (self->partners, self->document, record);
   wijk_priority_aspects_set_record (self->aspects, self->document, record);
+  wijk_priority_origin_set_priority (self->origin, self->document, priority);
+  wijk_measure_list_set_priority (self->measures, self->document, priority);
+  wijk_amount_list_set_owner (self->amounts, self->document, record);
+  wijk_priority_links_set_priority (self->links, self->document, priority);
   show_period (self);
   show_status (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
@@ -265,12 +286,29 @@ wijk_priority_detail_begin_naming (WijkPriorityDetail *self)
   gtk_editable_select_region (GTK_EDITABLE (self->title), 0, -1);
 }
 
+/* Someone who works on a part of it is left there. */
+static gboolean
+has_focus_within (WijkPriorityDetail *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 gboolean
 wijk_priority_detail_show_record (WijkPriorityDetail *self, WijkRecord *record)
 {
   g_return_val_if_fail (WIJK_IS_PRIORITY_DETAIL (self), FALSE);
 
-  return record == WIJK_RECORD (self->priority) && gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  if (record == WIJK_RECORD (self->priority))
+    return has_focus_within (self) || gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  if (wijk_record_is_deleted (record))
+    return TRUE;
+  if (WIJK_IS_AMOUNT (record) && wijk_amount_list_show (self->amounts, WIJK_AMOUNT (record)))
+    return TRUE;
+
+  return wijk_measure_list_show (self->measures, record);
 }
 
 void

@@ -66,8 +66,8 @@ count_origin (WijkPriorityFigures *self, WijkPriority *priority, WijkState *stat
 
 /* ---- money ---- */
 
-static void
-add_amounts (WijkPriorityFigures *self, WijkState *state, const char *of)
+void
+wijk_priority_figures_add_amounts (WijkPriorityFigures *self, WijkState *state, const char *of)
 {
   WijkRecordList *amounts = wijk_state_get_list (state, WIJK_KIND_AMOUNT);
 
@@ -92,9 +92,10 @@ wijk_priority_figures_of (WijkPriority *priority, WijkState *state)
 
   count_origin (&self, priority, state);
   self.n_measures = measures->len;
-  add_amounts (&self, state, id);
+  wijk_priority_figures_add_amounts (&self, state, id);
   for (guint i = 0; i < measures->len; i++)
-    add_amounts (&self, state, wijk_record_get_id (g_ptr_array_index (measures, i)));
+    wijk_priority_figures_add_amounts (
+        &self, state, wijk_record_get_id (g_ptr_array_index (measures, i)));
 
   return self;
 }

@@ -23,6 +23,10 @@ typedef struct
 
 WijkPriorityFigures wijk_priority_figures_of (WijkPriority *priority, WijkState *state);
 
+/* Adds the money of @of (a priority or measure) alone. */
+void
+wijk_priority_figures_add_amounts (WijkPriorityFigures *self, WijkState *state, const char *of);
+
 /* "From 7 remarks", "No residents' input", "Origin missing". */
 char *wijk_priority_figures_describe_origin (const WijkPriorityFigures *self,
                                              WijkPriority *priority) G_GNUC_WARN_UNUSED_RESULT;
