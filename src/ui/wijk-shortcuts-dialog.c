@@ -27,7 +27,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Redo"), "<Ctrl><Shift>z" },
   { N_ ("Search"), "<Ctrl>f" },
   { N_ ("Overview"), "<Alt>1" },
-  { N_ ("Remarks"), "<Alt>2" },
+  { N_ ("Input"), "<Alt>2" },
   { N_ ("Priorities"), "<Alt>3" },
   { N_ ("Sources"), "<Alt>4" },
   { N_ ("Versions and export"), "<Alt>5" },

@@ -43,7 +43,7 @@ static const struct
   const char *title;
 } panes[WIJK_N_PANES] = {
   [WIJK_PANE_OVERVIEW] = { "overview", N_ ("Overview") },
-  [WIJK_PANE_INPUT] = { "input", N_ ("Remarks") },
+  [WIJK_PANE_INPUT] = { "input", N_ ("Input") },
   [WIJK_PANE_PRIORITIES] = { "priorities", N_ ("Priorities") },
   [WIJK_PANE_SOURCES] = { "sources", N_ ("Sources") },
   [WIJK_PANE_VERSIONS] = { "versions", N_ ("Versions and Export") },

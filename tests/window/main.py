@@ -55,7 +55,7 @@ def a_plan_is_made_in_the_dialog():
 @test
 def every_area_has_names_for_all_that_takes_the_focus():
     window = plan_window()
-    for name in ("Overview", "Remarks", "Priorities", "Sources", "Versions", "1 ", "2.1"):
+    for name in ("Overview", "Input", "Priorities", "Sources", "Versions", "1 ", "2.1"):
         area(window, name)
         time.sleep(0.3)
         assert not p.nameless(window), (name, p.nameless(window))
@@ -79,7 +79,7 @@ def text_is_typed_saved_and_undone():
 @test
 def what_the_command_line_writes_shows_within_two_seconds():
     window = plan_window()
-    area(window, "Remarks")
+    area(window, "Input")
     p.run("add", plan, "remark", "text=Van de opdrachtregel")
     p.find(None, lambda name: "Van de opdrachtregel" in (name or ""), within=window, seconds=2)
 
@@ -87,7 +87,7 @@ def what_the_command_line_writes_shows_within_two_seconds():
 @test
 def a_remark_is_entered_on_the_line():
     window = plan_window()
-    area(window, "Remarks")
+    area(window, "Input")
     line = wait(lambda: next((n for n in p.all(("text", "entry"), within=window)
                               if has(n, State.EDITABLE) and "remark" in n.get_name().lower()), None), "the entry line")
     p.click(line)
