@@ -12,6 +12,12 @@
 #define LEAST_LAYOUT_WIDTH 320 /* narrower than this, the picture is made smaller */
 #define NATURAL_WIDTH 720
 
+/* GTK wants a widget that is never lower when it is wider. A timeline is: a little wider, its
+ * titles move beside the bars and wrap. So the heights at these widths are kept, each at least the
+ * next. */
+#define RUNG 40
+#define N_RUNGS 30 /* up to 1200 */
+
 struct _WijkTimelineView
 {
   GtkWidget parent_instance;
@@ -19,7 +25,8 @@ struct _WijkTimelineView
   WijkTimeline *timeline;
   WijkTimelineLayout *layout;
   double scale;
-  GPtrArray *lanes; /* a GtkButton for each lane, our children */
+  int rungs[N_RUNGS]; /* heights at RUNG, 2 RUNG ...; the first is 0 while they are not known */
+  GPtrArray *lanes;   /* a GtkButton for each lane, our children */
 };
 
 enum
@@ -55,9 +62,32 @@ create_layout (WijkTimelineView *self, int width, double *scale)
   return wijk_timeline_layout_new (self->timeline, &style, layout_width);
 }
 
+static int
+height_at (WijkTimelineView *self, int width)
+{
+  double scale;
+  g_autoptr (WijkTimelineLayout) layout = create_layout (self, MAX (width, 1), &scale);
+
+  return (int) (wijk_timeline_layout_get_height (layout) * scale) + 1;
+}
+
+static int
+least_height (WijkTimelineView *self, int width)
+{
+  int rung = MAX (width / RUNG, 1); /* the narrower one: it is not lower */
+
+  if (self->rungs[0] == 0)
+    for (int i = N_RUNGS - 1; i >= 0; i--)
+      self->rungs[i] = MAX (i + 1 < N_RUNGS ? self->rungs[i + 1] : 0,
+                            height_at (self, MAX ((i + 1) * RUNG, MINIMUM_WIDTH)));
+
+  return rung > N_RUNGS ? height_at (self, width) : self->rungs[rung - 1];
+}
+
 static void
 forget_layout (WijkTimelineView *self)
 {
+  self->rungs[0] = 0;
   g_clear_pointer (&self->layout, wijk_timeline_layout_free);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -129,8 +159,6 @@ wijk_timeline_view_measure (GtkWidget *widget,
                             int *natural_baseline)
 {
   WijkTimelineView *self = WIJK_TIMELINE_VIEW (widget);
-  g_autoptr (WijkTimelineLayout) layout = NULL;
-  double scale;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -143,8 +171,7 @@ wijk_timeline_view_measure (GtkWidget *widget,
   if (self->timeline == NULL)
     return;
 
-  layout = create_layout (self, for_size < 0 ? NATURAL_WIDTH : MAX (for_size, 1), &scale);
-  *minimum = *natural = (int) (wijk_timeline_layout_get_height (layout) * scale) + 1;
+  *minimum = *natural = least_height (self, for_size < 0 ? NATURAL_WIDTH : for_size);
 }
 
 static void
@@ -197,6 +224,7 @@ static void
 wijk_timeline_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (wijk_timeline_view_parent_class)->css_changed (widget, change);
+  WIJK_TIMELINE_VIEW (widget)->rungs[0] = 0;
   gtk_widget_queue_resize (widget);
 }
 

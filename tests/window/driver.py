@@ -18,6 +18,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 Atspi.set_timeout(3000, 15000)
 State = Atspi.StateType
+EDGE = 12  # pixels
 
 # Roles that a person can act on, and that therefore need a name.
 NAMED = {"button", "toggle button", "push button", "check box", "radio button", "text", "entry",
@@ -124,11 +125,12 @@ class Program:
         return ids[-1]
 
     def click(self, node, button="1", repeat="1"):
-        """At the middle of @node; where it lies is known only within its window."""
+        """In the middle of @node. Where it lies is known only within its window, and GTK leaves out the
+        window's own edge and the padding around: some pixels further down and right is inside."""
         window = self.raise_window(node)
         box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-        self.xdo("mousemove", "--window", window, str(box.x + box.width // 2), str(box.y + box.height // 2),
-                 "click", "--repeat", repeat, button)
+        self.xdo("mousemove", "--window", window, str(box.x + box.width // 2 + EDGE),
+                 str(box.y + box.height // 2 + EDGE), "click", "--repeat", repeat, button)
         return node
 
     def write(self, node, text):
@@ -149,11 +151,15 @@ class Program:
         return self.find(None, "Opgeslagen", seconds=seconds)
 
     def nameless(self, within=None):
-        """Every widget that takes the focus and has no name to be called by."""
+        """Every widget that takes the focus and has no name to be called by. An AdwComboRow shows its choice
+        in a list inside the row, which has the name."""
+        def is_shown_choice(node):
+            return node.get_role_name() == "list item" and any(
+                a.get_role_name() in ("list item", "combo box") and a.get_name() for a in above(node))
         return [f"{n.get_role_name()} in {[a.get_name() for a in above(n) if a.get_name()][:2]}"
                 for n in walk(within or self.app)
                 if n.get_role_name() in NAMED and has(n, State.SHOWING, State.FOCUSABLE)
-                and not n.get_name() and not n.get_description()]
+                and not n.get_name() and not n.get_description() and not is_shown_choice(n)]
 
     def said(self):
         self.log.flush()
