@@ -32,10 +32,6 @@ show_saved (WijkSavedTitle *self)
     text = _ ("Not saved");
 
   gtk_label_set_label (self->saved, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->saved),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text,
-                                  -1); /* a status has no name by itself */
   if (saved == WIJK_SAVED_FAILED)
     gtk_widget_add_css_class (GTK_WIDGET (self->saved), "error");
   else
