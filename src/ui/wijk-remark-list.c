@@ -104,6 +104,8 @@ show_owed (WijkRemarkList *self)
   g_autofree char *text = g_strdup_printf (_ ("To be answered: %s"), number);
 
   gtk_label_set_label (self->owed_label, text);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->owed), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
