@@ -54,6 +54,11 @@ show_status (WijkRemarkReply *self, const WijkRemarkAnswer *answer)
               : answer->reason == NULL
                   ? _ ("The reason is missing: it counts as answered once it is there.")
                   : _ ("The outcome is missing: it counts as answered once it is there.");
+  if (self->remark->withdrawn != NULL)
+    {
+      gtk_label_set_label (self->status, _ ("Needs no answer"));
+      missing = NULL;
+    }
   gtk_label_set_label (self->missing, missing != NULL ? missing : "");
   gtk_widget_set_visible (GTK_WIDGET (self->missing), missing != NULL);
 }

@@ -84,6 +84,9 @@ compare (gconstpointer a, gconstpointer b, gpointer user_data)
   const WijkSession *one = a, *other = b;
   int order = g_strcmp0 (other->date, one->date); /* the last one first */
 
+  if ((one->date == NULL) != (other->date == NULL)) /* a new one has no date yet */
+    return one->date == NULL ? -1 : 1;
+
   return order != 0 ? order : g_strcmp0 (one->title, other->title);
 }
 
