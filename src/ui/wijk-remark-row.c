@@ -35,7 +35,7 @@ struct _WijkRemarkRow
   GtkLabel *words;
   AdwWrapBox *about;
   GtkLabel *where;
-  GPtrArray *chips; /* as shown: themes, lent for comparing only */
+  GPtrArray *themes; /* as shown; lent */
 };
 
 G_DEFINE_FINAL_TYPE (WijkRemarkRow, wijk_remark_row, GTK_TYPE_WIDGET)
@@ -105,31 +105,40 @@ show_outcome (WijkRemarkRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "withdrawn");
 }
 
-/* Widgets are made anew only where the themes are others than those that show. */
+/* Chips that are there are used again: rows come by the hundred while one scrolls. */
 static void
 show_themes (WijkRemarkRow *self)
 {
-  g_autoptr (GPtrArray) themes = g_ptr_array_new ();
-  GtkWidget *child, *next;
+  GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->about)), *before = NULL;
 
+  g_ptr_array_set_size (self->themes, 0);
   for (guint i = 0; self->remark->themes != NULL && i < self->remark->themes->len; i++)
     {
       gpointer theme =
           wijk_state_lookup_live (self->state, self->remark->themes->pdata[i], WIJK_KIND_THEME);
 
       if (theme != NULL)
-        g_ptr_array_add (themes, theme);
+        g_ptr_array_add (self->themes, theme);
     }
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->about)); child != NULL; child = next)
+  for (guint i = 0; i < self->themes->len; i++)
     {
-      next = gtk_widget_get_next_sibling (child);
-      if (child != GTK_WIDGET (self->where))
-        adw_wrap_box_remove (self->about, child);
+      if (chip == GTK_WIDGET (self->where))
+        {
+          GtkWidget *made = wijk_theme_chip_new ();
+
+          adw_wrap_box_insert_child_after (self->about, made, before);
+          before = made;
+        }
+      else
+        {
+          before = chip;
+          chip = gtk_widget_get_next_sibling (chip);
+        }
+      wijk_theme_chip_set_theme (before, self->themes->pdata[i]);
+      gtk_widget_set_visible (before, TRUE);
     }
-  for (guint i = themes->len; i > 0; i--)
-    adw_wrap_box_prepend (self->about, wijk_theme_chip_new (themes->pdata[i - 1]));
-  g_ptr_array_unref (self->chips);
-  self->chips = g_steal_pointer (&themes);
+  for (; chip != GTK_WIDGET (self->where); chip = gtk_widget_get_next_sibling (chip))
+    gtk_widget_set_visible (chip, FALSE);
 }
 
 static void
@@ -145,8 +154,8 @@ describe (WijkRemarkRow *self)
                           gtk_label_get_label (self->words),
                           gtk_label_get_label (self->outcome),
                           gtk_label_get_label (self->where));
-  for (guint i = 0; i < self->chips->len; i++)
-    g_string_append_printf (text, ", %s", ((WijkTheme *) self->chips->pdata[i])->name);
+  for (guint i = 0; i < self->themes->len; i++)
+    g_string_append_printf (text, ", %s", ((WijkTheme *) self->themes->pdata[i])->name);
   if (gtk_widget_get_visible (GTK_WIDGET (self->people)))
     g_string_append_printf (text, ", %s", gtk_label_get_label (self->people));
   gtk_list_item_set_accessible_label (self->list_item, text->str);
@@ -234,7 +243,7 @@ wijk_remark_row_dispose (GObject *object)
   g_clear_object (&self->remark);
   g_clear_object (&self->model);
   g_clear_object (&self->state);
-  g_clear_pointer (&self->chips, g_ptr_array_unref);
+  g_clear_pointer (&self->themes, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -293,7 +302,7 @@ wijk_remark_row_init (WijkRemarkRow *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  self->chips = g_ptr_array_new ();
+  self->themes = g_ptr_array_new ();
   self->label = GTK_LABEL (gtk_label_new (NULL));
   self->people = GTK_LABEL (gtk_label_new (NULL));
   self->outcome_icon = GTK_IMAGE (gtk_image_new ());

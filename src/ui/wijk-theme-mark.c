@@ -163,18 +163,26 @@ wijk_theme_mark_set_look (WijkThemeMark *self, const char *colour, const char *i
 }
 
 GtkWidget *
-wijk_theme_chip_new (WijkTheme *theme)
+wijk_theme_chip_new (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *mark = wijk_theme_mark_new (16);
-  GtkWidget *name = gtk_label_new (theme->name);
+  GtkWidget *name = gtk_label_new (NULL);
 
-  wijk_theme_mark_set_theme (WIJK_THEME_MARK (mark), theme);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_SIGNS);
   gtk_widget_add_css_class (box, "theme-chip");
-  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), wijk_theme_mark_new (16));
   gtk_box_append (GTK_BOX (box), name);
 
   return box;
+}
+
+void
+wijk_theme_chip_set_theme (GtkWidget *chip, WijkTheme *theme)
+{
+  GtkWidget *mark = gtk_widget_get_first_child (chip);
+
+  wijk_theme_mark_set_theme (WIJK_THEME_MARK (mark), theme);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (mark)),
+                       theme->name != NULL ? theme->name : "");
 }

@@ -22,7 +22,8 @@ void wijk_theme_mark_set_theme (WijkThemeMark *self, WijkTheme *theme);
 /* Shows a look that no theme has yet; @icon may be NULL. */
 void wijk_theme_mark_set_look (WijkThemeMark *self, const char *colour, const char *icon);
 
-/* A mark with the theme's name beside it, as a small label. */
-GtkWidget *wijk_theme_chip_new (WijkTheme *theme);
+/* A mark with the theme's name beside it, as a small label, still without a theme. */
+GtkWidget *wijk_theme_chip_new (void);
+void wijk_theme_chip_set_theme (GtkWidget *chip, WijkTheme *theme);
 
 G_END_DECLS
