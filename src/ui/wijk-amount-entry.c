@@ -17,6 +17,7 @@ struct _WijkAmountEntry
   WijkAmount *amount;
   GtkLabel *message;
   gboolean showing;
+  gboolean is_invalid;
 };
 
 G_DEFINE_FINAL_TYPE (WijkAmountEntry, wijk_amount_entry, G_TYPE_OBJECT)
@@ -24,6 +25,7 @@ G_DEFINE_FINAL_TYPE (WijkAmountEntry, wijk_amount_entry, G_TYPE_OBJECT)
 static void
 mark (WijkAmountEntry *self, const char *message)
 {
+  self->is_invalid = message != NULL;
   gtk_label_set_label (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
   if (message != NULL)
@@ -55,10 +57,16 @@ show_amount (WijkAmountEntry *self)
   mark (self, NULL);
 }
 
+/* The start of what is typed may be an amount and be saved while the rest is not ("12.5"). */
 static void
 notified_cb (WijkAmountEntry *self)
 {
-  if (!wijk_document_is_typing (self->document, WIJK_RECORD (self->amount), "cents"))
+  gboolean is_correcting =
+      self->is_invalid &&
+      gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
+
+  if (!is_correcting &&
+      !wijk_document_is_typing (self->document, WIJK_RECORD (self->amount), "cents"))
     show_amount (self);
 }
 

@@ -12,6 +12,7 @@
 #include "wijk-label.h"
 #include "wijk-priority-drag.h"
 #include "wijk-priority-partners.h"
+#include "wijk-priority-status.h"
 
 struct _WijkMeasureRow
 {
@@ -25,7 +26,10 @@ struct _WijkMeasureRow
   AdwEntryRow *owner;
   AdwEntryRow *start;
   AdwEntryRow *ready;
-  GtkLabel *message;
+  GtkWidget *messages_row;
+  GtkLabel *title_message;
+  GtkLabel *start_message;
+  GtkLabel *ready_message;
   AdwComboRow *status;
   WijkPriorityPartners *partners;
   WijkAmountList *amounts;
@@ -75,6 +79,15 @@ show_measure (WijkMeasureRow *self)
                                   -1);
   gtk_image_set_from_icon_name (self->status_icon,
                                 wijk_icon_for_work_status (self->measure->status));
+}
+
+static void
+show_messages (WijkMeasureRow *self)
+{
+  gtk_widget_set_visible (self->messages_row,
+                          gtk_widget_get_visible (GTK_WIDGET (self->title_message)) ||
+                              gtk_widget_get_visible (GTK_WIDGET (self->start_message)) ||
+                              gtk_widget_get_visible (GTK_WIDGET (self->ready_message)));
 }
 
 /* ---- actions ---- */
@@ -149,7 +162,10 @@ wijk_measure_row_class_init (WijkMeasureRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WijkMeasureRow, owner);
   gtk_widget_class_bind_template_child (widget_class, WijkMeasureRow, start);
   gtk_widget_class_bind_template_child (widget_class, WijkMeasureRow, ready);
-  gtk_widget_class_bind_template_child (widget_class, WijkMeasureRow, message);
+  gtk_widget_class_bind_template_child (widget_class, WijkMeasureRow, messages_row);
+  gtk_widget_class_bind_template_child (widget_class, WijkMeasureRow, title_message);
+  gtk_widget_class_bind_template_child (widget_class, WijkMeasureRow, start_message);
+  gtk_widget_class_bind_template_child (widget_class, WijkMeasureRow, ready_message);
   gtk_widget_class_bind_template_child (widget_class, WijkMeasureRow, status);
   gtk_widget_class_bind_template_child (widget_class, WijkMeasureRow, partners);
   gtk_widget_class_bind_template_child (widget_class, WijkMeasureRow, amounts);
@@ -169,23 +185,21 @@ wijk_measure_row_init (WijkMeasureRow *self)
 static void
 bind_fields (WijkMeasureRow *self)
 {
-  const WijkField *status = wijk_kind_find_field (WIJK_KIND_MEASURE, "status");
-  g_auto (GStrv) statuses = wijk_label_dup_choices (status);
-  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) statuses);
   const struct
   {
     gpointer widget;
     const char *key;
     const char *step;
+    GtkLabel *message;
   } fields[] = {
-    { self->title_entry, "title", _ ("Change the title of a measure") },
+    { self->title_entry, "title", _ ("Change the title of a measure"), self->title_message },
     { self->owner, "owner", _ ("Change an owner") },
-    { self->start, "start", _ ("Change when a measure starts") },
-    { self->ready, "ready", _ ("Change when a measure is ready") },
+    { self->start, "start", _ ("Change when a measure starts"), self->start_message },
+    { self->ready, "ready", _ ("Change when a measure is ready"), self->ready_message },
     { self->status, "status", _ ("Change a status") },
   };
 
-  adw_combo_row_set_model (self->status, G_LIST_MODEL (model));
+  wijk_priority_status_prepare (self->status);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       WijkFieldBinding *binding = wijk_field_bind (self->document,
@@ -194,7 +208,14 @@ bind_fields (WijkMeasureRow *self)
                                                    fields[i].key,
                                                    fields[i].step);
 
-      wijk_field_binding_set_message_label (binding, self->message);
+      if (fields[i].message == NULL)
+        continue;
+      wijk_field_binding_set_message_label (binding, fields[i].message);
+      g_signal_connect_object (fields[i].message,
+                               "notify::visible",
+                               G_CALLBACK (show_messages),
+                               self,
+                               G_CONNECT_SWAPPED);
     }
 }
 

@@ -9,11 +9,9 @@
 #include "wijk-amount.h"
 #include "wijk-measure.h"
 #include "wijk-page.h"
-#include "wijk-plan-timeline.h"
 #include "wijk-priority-detail.h"
 #include "wijk-priority-list.h"
-#include "wijk-table-dialog.h"
-#include "wijk-timeline-view.h"
+#include "wijk-priority-timeline.h"
 
 #define MANY 6 /* more priorities than can be kept in mind */
 
@@ -34,7 +32,7 @@ struct _WijkPrioritiesPage
   AdwNavigationSplitView *split;
   WijkPriorityList *list;
   WijkPriorityDetail *detail;
-  WijkTimelineView *timeline;
+  WijkPriorityTimeline *timeline;
 };
 
 static const char *const view_names[] = { "list", "timeline" };
@@ -51,14 +49,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (WijkPrioritiesPage,
 static void
 show_timeline (WijkPrioritiesPage *self)
 {
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
-  g_autoptr (WijkTimeline) timeline = NULL;
-
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "timeline") != 0)
-    return;
-
-  timeline = wijk_plan_timeline_new (wijk_document_get_state (self->document), today);
-  wijk_timeline_view_set_timeline (self->timeline, timeline);
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "timeline") == 0)
+    wijk_priority_timeline_update (self->timeline, wijk_document_get_state (self->document));
 }
 
 static void
@@ -194,22 +186,6 @@ lane_activated_cb (WijkPrioritiesPage *self, const char *id)
 
   open_detail (self);
   wijk_priority_list_select (self->list, WIJK_PRIORITY (record), TRUE);
-}
-
-static void
-table_cb (WijkPrioritiesPage *self)
-{
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
-  g_autoptr (WijkTimeline) timeline =
-      wijk_plan_timeline_new (wijk_document_get_state (self->document), today);
-  g_autoptr (GPtrArray) table = NULL;
-
-  if (timeline == NULL)
-    return;
-
-  table = wijk_timeline_to_table (timeline);
-  adw_dialog_present (wijk_table_dialog_new (wijk_timeline_get_title (timeline), table),
-                      GTK_WIDGET (self));
 }
 
 /* ---- making one ---- */
@@ -381,7 +357,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, lane_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, table_cb);
 }
 
 static void
@@ -393,7 +368,7 @@ wijk_priorities_page_class_init (WijkPrioritiesPageClass *klass)
 
   g_type_ensure (WIJK_TYPE_PRIORITY_LIST);
   g_type_ensure (WIJK_TYPE_PRIORITY_DETAIL);
-  g_type_ensure (WIJK_TYPE_TIMELINE_VIEW);
+  g_type_ensure (WIJK_TYPE_PRIORITY_TIMELINE);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "priorities.new", NULL, new_action);
 }

@@ -92,6 +92,26 @@ wijk_priority_aspects_class_init (WijkPriorityAspectsClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* A chosen one has a tick too, for whom a shade is not enough. */
+static GtkWidget *
+create_toggle (WijkAspect aspect)
+{
+  GtkWidget *toggle = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+  const char *label = wijk_label_for_aspect (aspect);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icons[aspect - 1]));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_box_append (GTK_BOX (box), tick);
+  gtk_button_set_child (GTK_BUTTON (toggle), box);
+  g_object_bind_property (toggle, "active", tick, "visible", G_BINDING_SYNC_CREATE);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  return toggle;
+}
+
 static void
 wijk_priority_aspects_init (WijkPriorityAspects *self)
 {
@@ -101,12 +121,8 @@ wijk_priority_aspects_init (WijkPriorityAspects *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   for (guint i = 0; i < N_ASPECTS; i++)
     {
-      GtkWidget *toggle = gtk_toggle_button_new ();
-      GtkWidget *content = adw_button_content_new ();
+      GtkWidget *toggle = create_toggle (i + 1);
 
-      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icons[i]);
-      adw_button_content_set_label (ADW_BUTTON_CONTENT (content), wijk_label_for_aspect (i + 1));
-      gtk_button_set_child (GTK_BUTTON (toggle), content);
       g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (toggled_cb), self);
       adw_wrap_box_append (ADW_WRAP_BOX (self->box), toggle);
       self->toggles[i] = GTK_TOGGLE_BUTTON (toggle);

@@ -9,7 +9,6 @@
 #include "wijk-amount-list.h"
 #include "wijk-amount.h"
 #include "wijk-field-binding.h"
-#include "wijk-label.h"
 #include "wijk-measure-list.h"
 #include "wijk-priority-aspects.h"
 #include "wijk-priority-drag.h"
@@ -17,6 +16,7 @@
 #include "wijk-priority-links.h"
 #include "wijk-priority-origin.h"
 #include "wijk-priority-partners.h"
+#include "wijk-priority-status.h"
 #include "wijk-priority-year.h"
 
 #define N_BINDINGS 4
@@ -45,7 +45,6 @@ struct _WijkPriorityDetail
   GtkLabel *last_message;
   AdwEntryRow *owner;
   AdwComboRow *status;
-  GtkImage *status_icon;
   WijkPriorityPartners *partners;
   WijkPriorityAspects *aspects;
   WijkPriorityOrigin *origin;
@@ -66,15 +65,6 @@ show_period (WijkPriorityDetail *self)
   if (self->priority != NULL)
     text = wijk_priority_describe_period (self->priority, wijk_document_get_state (self->document));
   adw_preferences_group_set_description (self->period, text);
-}
-
-static void
-show_status (WijkPriorityDetail *self)
-{
-  gtk_image_set_from_icon_name (self->status_icon,
-                                wijk_icon_for_work_status (self->priority != NULL
-                                                               ? self->priority->status
-                                                               : WIJK_WORK_UNSET));
 }
 
 /* ---- actions ---- */
@@ -137,7 +127,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, last_message);
   gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, owner);
   gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, status);
-  gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, status_icon);
   gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, partners);
   gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, aspects);
   gtk_widget_class_bind_template_child (widget_class, WijkPriorityDetail, origin);
@@ -175,15 +164,11 @@ wijk_priority_detail_init (WijkPriorityDetail *self)
       self->signals, "notify::first-year", G_CALLBACK (show_period), self);
   g_signal_group_connect_swapped (
       self->signals, "notify::last-year", G_CALLBACK (show_period), self);
-  g_signal_group_connect_swapped (self->signals, "notify::status", G_CALLBACK (show_status), self);
 }
 
 static void
 bind_fields (WijkPriorityDetail *self)
 {
-  const WijkField *status = wijk_kind_find_field (WIJK_KIND_PRIORITY, "status");
-  g_auto (GStrv) statuses = wijk_label_dup_choices (status);
-  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) statuses);
   const struct
   {
     gpointer widget;
@@ -196,7 +181,7 @@ bind_fields (WijkPriorityDetail *self)
     { self->status, "status", _ ("Change a status") },
   };
 
-  adw_combo_row_set_model (self->status, G_LIST_MODEL (model));
+  wijk_priority_status_prepare (self->status);
   for (guint i = 0; i < N_BINDINGS; i++)
     self->bindings[i] = wijk_field_binding_new (
         self->document, fields[i].widget, WIJK_KIND_PRIORITY, fields[i].key, fields[i].step);
@@ -243,7 +228,6 @@ wijk_priority_detail_set_priority (WijkPriorityDetail *self, WijkPriority *prior
   wijk_amount_list_set_owner (self->amounts, self->document, record);
   wijk_priority_links_set_priority (self->links, self->document, priority);
   show_period (self);
-  show_status (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
