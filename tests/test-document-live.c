@@ -345,6 +345,20 @@ test_closing_writes_what_is_left (Fixture *f, gconstpointer data)
 }
 
 static void
+test_what_was_not_entered_is_kept (Fixture *f, gconstpointer data)
+{
+  g_assert_null (wijk_document_get_kept_entry (f->document));
+  wijk_document_keep_entry (f->document, "Half getypt");
+  home_close (f->document);
+  f->document = home_open (f->folder);
+  g_assert_cmpstr (wijk_document_get_kept_entry (f->document), ==, "Half getypt");
+  wijk_document_keep_entry (f->document, "");
+  home_close (f->document);
+  f->document = home_open (f->folder);
+  g_assert_null (wijk_document_get_kept_entry (f->document));
+}
+
+static void
 test_a_plan_that_is_not_there (void)
 {
   g_autoptr (GError) error = NULL;
@@ -372,6 +386,7 @@ main (int argc, char *argv[])
   ADD ("/document/counts-what-is-owed", test_counts_what_is_owed);
   ADD ("/document/a-full-disk-loses-nothing", test_a_full_disk_loses_nothing);
   ADD ("/document/closing-writes-what-is-left", test_closing_writes_what_is_left);
+  ADD ("/document/what-was-not-entered-is-kept", test_what_was_not_entered_is_kept);
   g_test_add_func ("/document/a-plan-that-is-not-there", test_a_plan_that_is_not_there);
 
   return g_test_run ();

@@ -272,6 +272,30 @@ wijk_document_is_typing (WijkDocument *self, WijkRecord *record, const char *key
 }
 
 void
+wijk_document_keep_entry (WijkDocument *self, const char *text)
+{
+  WijkJob *job;
+
+  g_return_if_fail (WIJK_IS_DOCUMENT (self));
+
+  if (!may_write (self, NULL))
+    return;
+  g_set_str (&self->kept_entry, text != NULL && *text != '\0' ? text : NULL);
+  job = wijk_job_new (WIJK_JOB_NOTE, NULL);
+  job->field = g_strdup ("entry-line");
+  job->value = g_strdup (text != NULL ? text : "");
+  wijk_document_push (self, job);
+}
+
+const char *
+wijk_document_get_kept_entry (WijkDocument *self)
+{
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), NULL);
+
+  return self->kept_entry;
+}
+
+void
 wijk_document_undo (WijkDocument *self)
 {
   g_return_if_fail (WIJK_IS_DOCUMENT (self));

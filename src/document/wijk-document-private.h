@@ -15,6 +15,7 @@ struct _WijkDocument
   char *device;
   char *author; /* NULL: the writer knows it already */
   WijkState *state;
+  char *kept_entry;   /* not entered yet; NULL: nothing */
   WijkWriter *writer; /* NULL once closed */
   gboolean read_only;
   WijkTally tally;

@@ -169,6 +169,7 @@ wijk_document_finalize (GObject *object)
   g_free (self->device);
   g_free (self->author);
   g_clear_object (&self->state);
+  g_free (self->kept_entry);
   g_free (self->error);
   g_free (self->undo_name);
   g_free (self->redo_name);
@@ -275,6 +276,7 @@ typedef struct
   WijkState *state;
   gint64 seq;
   gboolean read_only;
+  char *kept_entry;
   char *undo_name, *redo_name;
 } Opening;
 
@@ -286,6 +288,7 @@ opening_free (Opening *opening)
   g_free (opening->author);
   g_clear_object (&opening->store);
   g_clear_object (&opening->state);
+  g_free (opening->kept_entry);
   g_free (opening->undo_name);
   g_free (opening->redo_name);
   g_free (opening);
@@ -311,6 +314,7 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     }
   published = wijk_store_dup_note (opening->store, "published");
   opening->read_only = g_strcmp0 (published, "1") == 0;
+  opening->kept_entry = wijk_store_dup_note (opening->store, "entry-line");
   opening->undo_name = wijk_store_dup_undo_name (opening->store);
   opening->redo_name = wijk_store_dup_redo_name (opening->store);
   g_task_return_boolean (task, TRUE);
@@ -351,6 +355,8 @@ wijk_document_open_finish (GAsyncResult *result, GError **error)
   self->device = g_steal_pointer (&opening->device);
   self->state = g_steal_pointer (&opening->state);
   self->read_only = opening->read_only;
+  if (opening->kept_entry != NULL && *opening->kept_entry != '\0')
+    self->kept_entry = g_steal_pointer (&opening->kept_entry);
   self->undo_name = g_steal_pointer (&opening->undo_name);
   self->redo_name = g_steal_pointer (&opening->redo_name);
   self->tally = wijk_state_tally (self->state);

@@ -114,6 +114,13 @@ void wijk_document_end_typing (WijkDocument *self);
  * ahead of the record and keeps its own text. */
 gboolean wijk_document_is_typing (WijkDocument *self, WijkRecord *record, const char *key);
 
+/* What stands in the entry line and was not entered yet: kept on this laptop, so that a kill does
+ * not lose it. "" or NULL: nothing. */
+void wijk_document_keep_entry (WijkDocument *self, const char *text);
+
+/* What was kept last, in this run or an earlier one; lent, NULL: nothing. */
+const char *wijk_document_get_kept_entry (WijkDocument *self);
+
 void wijk_document_undo (WijkDocument *self);
 void wijk_document_redo (WijkDocument *self);
 

@@ -91,6 +91,8 @@ run (WijkStore *store, WijkJob *job, GError **error)
       return wijk_store_undo (store, &job->undone, error);
     case WIJK_JOB_REDO:
       return wijk_store_redo (store, &job->undone, error);
+    case WIJK_JOB_NOTE:
+      return wijk_store_set_note (store, job->field, job->value, error);
     case WIJK_JOB_LOOK:
     case WIJK_JOB_SETTLE:
     default:

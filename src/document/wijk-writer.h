@@ -18,6 +18,7 @@ typedef enum
   WIJK_JOB_CLOSE_TYPING,
   WIJK_JOB_UNDO,
   WIJK_JOB_REDO,
+  WIJK_JOB_NOTE,   /* keeps `value` under the key `field`, on this laptop only */
   WIJK_JOB_LOOK,   /* for what other programs wrote */
   WIJK_JOB_SETTLE, /* does nothing: comes back when all before it is done */
 } WijkJobKind;
@@ -29,7 +30,7 @@ typedef struct
   WijkJobKind kind;
   char *name;
   GPtrArray *edits;             /* WRITE */
-  char *record, *field, *value; /* TYPE */
+  char *record, *field, *value; /* TYPE, NOTE */
   char *author;                 /* NULL: as before */
   gpointer owner_data;          /* of who asks */
 

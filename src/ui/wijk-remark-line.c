@@ -25,6 +25,7 @@ static const struct
 };
 
 #define N_FIELDS G_N_ELEMENTS (fields)
+#define KEEP_AFTER 500 /* milliseconds after a key in the line */
 
 struct _WijkRemarkLine
 {
@@ -35,6 +36,7 @@ struct _WijkRemarkLine
   WijkRemarkDate *date;
   WijkRemark *edited; /* NULL: a new one is typed */
   char *last;         /* id of the last one added here */
+  guint keep_source;
   gboolean compact;
 
   GtkEntry *entry;
@@ -253,7 +255,9 @@ find_last (WijkRemarkLine *self)
   WijkRecordList *list = wijk_state_get_list (state, WIJK_KIND_REMARK);
   WijkRemark *last = (WijkRemark *) wijk_state_lookup_live (state, self->last, WIJK_KIND_REMARK);
 
-  for (guint i = 0; last == NULL && i < wijk_record_list_get_length (list); i++)
+  if (last != NULL)
+    return last;
+  for (guint i = 0; i < wijk_record_list_get_length (list); i++)
     {
       WijkRemark *remark = WIJK_REMARK (wijk_record_list_get (list, i));
 
@@ -308,11 +312,35 @@ key_pressed_cb (WijkRemarkLine *self, guint keyval, guint keycode, GdkModifierTy
 }
 
 static void
+keep_cb (gpointer user_data)
+{
+  WijkRemarkLine *self = user_data;
+
+  self->keep_source = 0;
+  if (self->edited == NULL)
+    wijk_document_keep_entry (self->document, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+/* What was typed and not entered when the program last ended, however it did; unless it was entered
+ * and only the line's own copy was still there. */
+static void
+restore_kept (WijkRemarkLine *self)
+{
+  const char *kept = wijk_document_get_kept_entry (self->document);
+  WijkRemark *last = find_last (self);
+
+  if (kept != NULL && (last == NULL || g_strcmp0 (last->text, kept) != 0))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), kept);
+}
+
+static void
 changed_cb (WijkRemarkLine *self)
 {
   g_autofree char *words = dup_words (self);
   g_autofree char *warning = wijk_remark_dup_personal_warning (words);
 
+  if (self->keep_source == 0 && self->document != NULL)
+    self->keep_source = g_timeout_add_once (KEEP_AFTER, keep_cb, self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), *words != '\0');
   if (warning != NULL)
     gtk_label_set_label (self->warning_label, warning);
@@ -368,6 +396,11 @@ wijk_remark_line_dispose (GObject *object)
 {
   WijkRemarkLine *self = WIJK_REMARK_LINE (object);
 
+  if (self->keep_source != 0)
+    {
+      g_source_remove (self->keep_source);
+      keep_cb (self);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), WIJK_TYPE_REMARK_LINE);
   g_clear_object (&self->edited);
   g_clear_object (&self->document);
@@ -465,6 +498,7 @@ wijk_remark_line_set_document (WijkRemarkLine *self, WijkDocument *document)
       self->date, "chosen", G_CALLBACK (date_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_wrap_box_append (self->pills, GTK_WIDGET (self->date));
   show_summary (self);
+  restore_kept (self);
 }
 
 void
