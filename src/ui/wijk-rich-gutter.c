@@ -74,28 +74,29 @@ wijk_rich_gutter_draw (GtkTextView *view, GtkSnapshot *snapshot)
   GdkRectangle visible;
   WijkRichCount count;
   GtkTextIter iter;
-  int top, y, height;
+  guint first, last;
 
   self.is_rtl = gtk_widget_get_direction (GTK_WIDGET (view)) == GTK_TEXT_DIR_RTL;
   gtk_widget_get_color (GTK_WIDGET (view), &self.colour);
   gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_line_at_y (view, &iter, visible.y, &top);
-  wijk_rich_buffer_begin_count (buffer, &count, (guint) gtk_text_iter_get_line (&iter));
+  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
+  first = (guint) gtk_text_iter_get_line (&iter);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y + visible.height, NULL);
+  last = MIN ((guint) gtk_text_iter_get_line (&iter), wijk_rich_buffer_get_n_lines (buffer) - 1);
 
-  for (guint i = (guint) gtk_text_iter_get_line (&iter); i < wijk_rich_buffer_get_n_lines (buffer);
-       i++)
+  wijk_rich_buffer_begin_count (buffer, &count, first);
+  for (guint i = first; i <= last; i++)
     {
       const WijkRichLine *line = wijk_rich_buffer_get_line (buffer, i);
       guint number = wijk_rich_count_next (&count, line);
 
-      gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-      if (y > visible.y + visible.height)
-        break;
-      if (line->kind == WIJK_BLOCK_BULLET || line->kind == WIJK_BLOCK_NUMBER)
-        draw_sign (&self, line, &iter, number);
-      else if (line->kind == WIJK_BLOCK_QUOTE)
+      if (line->kind != WIJK_BLOCK_BULLET && line->kind != WIJK_BLOCK_NUMBER &&
+          line->kind != WIJK_BLOCK_QUOTE)
+        continue;
+      gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (buffer), &iter, (int) i);
+      if (line->kind == WIJK_BLOCK_QUOTE)
         draw_bar (&self, &iter);
-      if (!gtk_text_iter_forward_line (&iter))
-        break;
+      else
+        draw_sign (&self, line, &iter, number);
     }
 }
