@@ -63,12 +63,16 @@ update (WijkPriorityList *self)
       wijk_state_dup_sorted (wijk_document_get_state (self->document), WIJK_KIND_PRIORITY);
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
   int position = selected != NULL ? gtk_list_box_row_get_index (selected) : 0;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
   GtkListBoxRow *row;
 
   wijk_priority_rows_update (self->list, priorities, create_row, self);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     wijk_priority_row_update (WIJK_PRIORITY_ROW (row), (guint) i + 1);
   keep_selection (self, position);
+  if (had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL &&
+      gtk_list_box_get_selected_row (self->list) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

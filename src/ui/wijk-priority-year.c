@@ -184,6 +184,21 @@ follow_read_only (WijkPriorityYear *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->spin), may_write);
 }
 
+/* Scrolling past the button scrolls the page; it changes no year. */
+static void
+ignore_scrolling (GtkWidget *spin)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (spin);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 WijkPriorityYear *
 wijk_priority_year_new (WijkDocument *document,
                         GtkSpinButton *spin,
@@ -208,6 +223,7 @@ wijk_priority_year_new (WijkDocument *document,
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);
   gtk_spin_button_set_range (spin, NOT_SET, LAST);
   gtk_spin_button_set_increments (spin, 1, 5);
+  ignore_scrolling (GTK_WIDGET (spin));
   self->showing = FALSE;
 
   g_signal_connect_object (
