@@ -44,7 +44,7 @@ try:
     areas = ["Overzicht", "Inbreng", "Prioriteiten", "Bronnen", "Versies en export", "1 Samenvatting", "2.1 "]
     for area in areas:
         if narrow and area != areas[0]:
-            p.keys("alt+Left")
+            p.press("button", "Terug", within=window)
             time.sleep(0.6)
         row = p.find("list item", lambda name, a=area: name.startswith(a), within=window)
         p.click(row)
