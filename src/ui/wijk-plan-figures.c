@@ -7,8 +7,10 @@
 #include "wijk-amount.h"
 #include "wijk-section.h"
 
-guint
-wijk_plan_count_words (const char *text)
+/* Words, CommonMark signs not counted; without parsing, because the overview counts all chapters at
+ * every change. */
+static guint
+count_words (const char *text)
 {
   guint n_words = 0;
   gboolean inside = FALSE;
@@ -45,7 +47,7 @@ wijk_plan_figures_of (WijkState *state)
       WijkSection *section = WIJK_SECTION (wijk_record_list_get (sections, i));
 
       figures.n_sections_by_status[section->status]++;
-      figures.n_words += wijk_plan_count_words (section->text);
+      figures.n_words += count_words (section->text);
     }
   for (guint i = 0; i < wijk_record_list_get_length (amounts); i++)
     {

@@ -20,7 +20,4 @@ typedef struct
 
 WijkPlanFigures wijk_plan_figures_of (WijkState *state);
 
-/* Words of a text, CommonMark signs not counted; 0 for NULL. */
-guint wijk_plan_count_words (const char *text);
-
 G_END_DECLS

@@ -292,12 +292,6 @@ wijk_timeline_view_init (WijkTimelineView *self)
       manager, "notify::high-contrast", G_CALLBACK (forget_layout), self, G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-wijk_timeline_view_new (void)
-{
-  return g_object_new (WIJK_TYPE_TIMELINE_VIEW, NULL);
-}
-
 void
 wijk_timeline_view_set_timeline (WijkTimelineView *self, WijkTimeline *timeline)
 {

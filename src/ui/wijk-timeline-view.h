@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 #define WIJK_TYPE_TIMELINE_VIEW (wijk_timeline_view_get_type ())
 G_DECLARE_FINAL_TYPE (WijkTimelineView, wijk_timeline_view, WIJK, TIMELINE_VIEW, GtkWidget)
 
-GtkWidget *wijk_timeline_view_new (void);
-
 void wijk_timeline_view_set_timeline (WijkTimelineView *self, WijkTimeline *timeline);
 
 G_END_DECLS
