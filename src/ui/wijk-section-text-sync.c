@@ -284,6 +284,12 @@ wijk_section_text_sync_dispose (GObject *object)
   if (self->document != NULL)
     end_typing (self);
   stop_loading (self);
+  if (self->buffer != NULL)
+    {
+      /* a buffer in which something was selected holds itself in GTK 4.18: keep little in it */
+      self->is_showing = TRUE;
+      clear_buffer (self);
+    }
   g_clear_object (&self->section);
   g_clear_object (&self->document);
   g_clear_object (&self->buffer);

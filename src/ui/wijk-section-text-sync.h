@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Keeps a chapter's text and the buffer it is written in the same. What is typed goes to the
  * document within the second; what undo, a merge or another program changes comes into the buffer
  * as a difference, but never while something typed is still on its way. Long texts come and go in
- * parts, when there is nothing else to do.
+ * parts, when there is nothing else to do. When it goes it empties the buffer.
  *
  * Properties: "loading" (boolean), "n-words" (uint). Both notify. */
 #define WIJK_TYPE_SECTION_TEXT_SYNC (wijk_section_text_sync_get_type ())
