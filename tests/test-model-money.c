@@ -131,7 +131,7 @@ test_there_and_back (void)
 {
   for (guint i = 0; i < 20000; i++)
     {
-      gint64 cents = ((gint64) g_test_rand_int () << 16 | (g_test_rand_int () & 0xffff)) /
+      gint64 cents = ((gint64) g_test_rand_int () * 65536 + (g_test_rand_int () & 0xffff)) /
                      (1 << g_test_rand_int_range (0, 20));
       g_autofree char *text = NULL;
       gint64 back = 0;
