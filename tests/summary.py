@@ -10,7 +10,7 @@ for path in sys.argv[1:]:
     for case in ET.parse(path).getroot().iter("testcase"):
         if case.find("failure") is not None or case.find("error") is not None:
             failed += 1
-            wrong.add(case.get("classname"))
+            wrong |= {case.get("classname"), case.get("name")}
             print(f"failed: {case.get('classname')} {case.get('name')[:160]}")
         elif case.find("skipped") is not None:
             skipped += 1
