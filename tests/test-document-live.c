@@ -163,6 +163,7 @@ test_typing_gives_its_value_later (Fixture *f, gconstpointer data)
 {
   WijkSection *section = add_section (f, "Groen");
   WijkRecord *record = WIJK_RECORD (section);
+  g_autofree char *name = NULL;
 
   /* nobody gives it: nothing is written */
   g_assert_true (wijk_document_type_later (f->document, "typen", record, "text", NULL));
@@ -173,6 +174,8 @@ test_typing_gives_its_value_later (Fixture *f, gconstpointer data)
 
   g_signal_connect (f->document, "value-wanted", G_CALLBACK (give_value_cb), section);
   g_assert_true (wijk_document_type_later (f->document, "typen", record, "text", NULL));
+  g_object_get (f->document, "undo-name", &name, NULL);
+  g_assert_cmpstr (name, ==, "typen");
   g_assert_true (wijk_document_is_typing (f->document, record, "text"));
   home_wait (is_saved, f->document, 5);
   g_assert_cmpstr (section->text, ==, "later");

@@ -197,6 +197,16 @@ is_typed (WijkDocument *self, const char *record, const char *key)
          g_str_equal (self->typed_field, key);
 }
 
+/* What is typed can be taken back at once, and nothing can be done again after it. */
+static void
+show_undo (WijkDocument *self, const char *step)
+{
+  if (g_set_str (&self->undo_name, step))
+    g_object_notify (G_OBJECT (self), "undo-name");
+  if (g_set_str (&self->redo_name, NULL))
+    g_object_notify (G_OBJECT (self), "redo-name");
+}
+
 /* From now on the field is typed in, and saved at latest a second after. */
 static void
 begin_typing (WijkDocument *self, const char *step, const char *id, const char *key)
@@ -208,7 +218,10 @@ begin_typing (WijkDocument *self, const char *step, const char *id, const char *
   g_set_str (&self->typed_field, key);
   self->typed_at = g_get_monotonic_time ();
   if (self->typing_began == 0)
-    self->typing_began = self->typed_at;
+    {
+      self->typing_began = self->typed_at;
+      show_undo (self, step);
+    }
   if (self->save_source == 0)
     self->save_source = g_timeout_add_once (SAVE_AFTER, save_typed_cb, self);
   wijk_document_update_saved (self);

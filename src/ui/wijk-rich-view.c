@@ -341,8 +341,7 @@ draw_placeholder (WijkRichView *self, GtkSnapshot *snapshot)
   gtk_widget_get_color (GTK_WIDGET (self), &colour);
   colour.alpha *= 0.55F;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((float) margin, (float) gtk_text_view_get_top_margin (view)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) margin, 0));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
 }

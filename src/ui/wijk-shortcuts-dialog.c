@@ -41,6 +41,20 @@ static const Shortcut shortcuts[] = {
   { N_ ("Put inside the chapter above"), "<Alt>Right" },
   { N_ ("Make it a chapter of its own"), "<Alt>Left" },
   { N_ ("Delete"), "Delete" },
+  { N_ ("Writing"), NULL },
+  { N_ ("Bold"), "<Ctrl>b" },
+  { N_ ("Italic"), "<Ctrl>i" },
+  { N_ ("Normal text"), "<Ctrl><Alt>0" },
+  { N_ ("Heading"), "<Ctrl><Alt>1" },
+  { N_ ("Subheading"), "<Ctrl><Alt>2" },
+  { N_ ("Small heading"), "<Ctrl><Alt>3" },
+  { N_ ("Bulleted list"), "<Ctrl><Shift>8" },
+  { N_ ("Numbered list"), "<Ctrl><Shift>7" },
+  { N_ ("Quotation"), "<Ctrl><Shift>9" },
+  { N_ ("Move an item in"), "Tab" },
+  { N_ ("Move an item out"), "<Shift>Tab" },
+  { N_ ("New line in a paragraph"), "<Shift>Return" },
+  { N_ ("Follow a link"), "<Ctrl>Return" },
 };
 
 static char *
