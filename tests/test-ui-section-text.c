@@ -268,8 +268,46 @@ test_a_long_text_comes_in_parts (Fixture *f, gconstpointer data)
 }
 
 static void
+test_number (Fixture *f, gconstpointer data)
+{
+  WijkState *state = wijk_document_get_state (f->document);
+  g_autofree char *id = add (f, WIJK_KIND_REMARK, "text", "Meer bomen");
+  WijkRecord *remark = wijk_state_lookup (state, id);
+  g_autofree char *label = wijk_mention_dup_words (remark);
+  g_autofree char *typed = g_strconcat ("zie ", label, ".", NULL);
+  g_autofree char *word = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *expected = NULL;
+  int start, end;
+
+  g_assert_true (wijk_mention_is_label (label));
+  g_assert_true (wijk_mention_find_remark (state, label) == remark);
+  g_assert_null (wijk_mention_find_remark (state, "R-999"));
+  open_text (f, "");
+  type_at (f, 0, typed);
+  word = wijk_rich_edit_dup_ended_word (f->buffer, &start, &end);
+  g_assert_cmpstr (word, ==, label);
+  g_assert_true (wijk_section_text_sync_link (f->sync, remark, start, end, NULL));
+  home_settle (f->document);
+  expected = g_strdup_printf ("zie [%s](wijk:remark/%s).", label, id);
+  g_assert_cmpstr (f->section->text, ==, expected);
+  again = wijk_rich_edit_dup_ended_word (f->buffer, &start, &end);
+  g_assert_null (again);
+  wijk_document_undo (f->document);
+  home_settle (f->document);
+  g_assert_cmpstr (f->section->text, ==, typed);
+}
+
+static void
 test_ids (void)
 {
+  static const char *const labels[] = { "R-1", "K7P-12", "R-412" };
+  static const char *const others[] = { "", "R", "R-", "-1", "r-1", "R-1a", "WOONPLAN-12", "1-" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    g_assert_true (wijk_mention_is_label (labels[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (wijk_mention_is_label (others[i]));
   g_assert_null (wijk_mention_get_id ("https://leiden.nl/a"));
   g_assert_null (wijk_mention_get_id ("wijk:remark/kort"));
   g_assert_cmpstr (wijk_mention_get_id ("wijk:remark/remark-00000000000000000000000001"),
@@ -290,6 +328,7 @@ main (int argc, char *argv[])
   ADD ("/section-text/a-command-is-a-step", test_a_command_is_a_step);
   ADD ("/section-text/others-wait", test_others_wait);
   ADD ("/section-text/mention", test_mention);
+  ADD ("/section-text/number", test_number);
   ADD ("/section-text/a-long-text-comes-in-parts", test_a_long_text_comes_in_parts);
   g_test_add_func ("/section-text/ids", test_ids);
 

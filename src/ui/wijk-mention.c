@@ -9,6 +9,7 @@
 #include "wijk-id.h"
 
 #define SCHEME "wijk:"
+#define CODE_MOST 4   /* signs before the number of a remark */
 #define WORDS_MOST 60 /* characters of a quotation that names itself */
 
 const char *
@@ -52,6 +53,38 @@ wijk_mention_dup_words (WijkRecord *record)
     }
 
   return g_strdup (wijk_record_get_id (record));
+}
+
+gboolean
+wijk_mention_is_label (const char *words)
+{
+  const char *p = words;
+
+  while (g_ascii_isupper (*p) || g_ascii_isdigit (*p))
+    p++;
+  if (p == words || p - words > CODE_MOST || *p++ != '-' || *p == '\0')
+    return FALSE;
+  while (g_ascii_isdigit (*p))
+    p++;
+
+  return *p == '\0';
+}
+
+WijkRecord *
+wijk_mention_find_remark (WijkState *state, const char *label)
+{
+  GListModel *remarks = G_LIST_MODEL (wijk_state_get_list (state, WIJK_KIND_REMARK));
+
+  for (guint i = 0; i < g_list_model_get_n_items (remarks); i++)
+    {
+      g_autoptr (WijkRemark) remark = g_list_model_get_item (remarks, i);
+
+      if (g_strcmp0 (remark->label, label) == 0)
+        return remark->withdrawn == NULL || *remark->withdrawn == '\0' ? WIJK_RECORD (remark)
+                                                                       : NULL;
+    }
+
+  return NULL;
 }
 
 GStrv

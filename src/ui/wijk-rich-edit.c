@@ -375,19 +375,65 @@ wijk_rich_edit_paste (WijkRichBuffer *buffer, const char *text)
 }
 
 void
+wijk_rich_edit_add_link (WijkRichBuffer *buffer, int start, int end, const char *uri)
+{
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &from, start);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &to, end);
+  wijk_rich_tags_clear_styles (&from, &to);
+  wijk_rich_tags_apply (&from, &to, WIJK_STYLE_PLAIN, uri);
+  wijk_rich_buffer_touch (
+      buffer, (guint) gtk_text_iter_get_line (&from), (guint) gtk_text_iter_get_line (&to));
+}
+
+void
 wijk_rich_edit_insert_link (WijkRichBuffer *buffer,
                             int position,
                             const char *words,
                             const char *uri)
 {
-  GtkTextIter start, end;
+  GtkTextIter iter;
+  int end;
 
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &end, position);
-  gtk_text_buffer_insert (GTK_TEXT_BUFFER (buffer), &end, words, -1);
-  start = end;
-  gtk_text_iter_backward_chars (&start, (int) g_utf8_strlen (words, -1));
-  wijk_rich_tags_clear_styles (&start, &end);
-  wijk_rich_tags_apply (&start, &end, WIJK_STYLE_PLAIN, uri);
-  wijk_rich_buffer_touch (
-      buffer, (guint) gtk_text_iter_get_line (&start), (guint) gtk_text_iter_get_line (&end));
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &iter, position);
+  gtk_text_buffer_insert (GTK_TEXT_BUFFER (buffer), &iter, words, -1);
+  end = gtk_text_iter_get_offset (&iter);
+  wijk_rich_edit_add_link (buffer, end - (int) g_utf8_strlen (words, -1), end, uri);
+}
+
+static gboolean
+is_in_word (const GtkTextIter *iter)
+{
+  gunichar c = gtk_text_iter_get_char (iter);
+
+  return g_unichar_isalnum (c) || c == '-';
+}
+
+char *
+wijk_rich_edit_dup_ended_word (WijkRichBuffer *buffer, int *start, int *end)
+{
+  GtkTextIter from, to;
+  const char *uri;
+
+  get_caret (buffer, &to);
+  if (gtk_text_iter_starts_line (&to) || !gtk_text_iter_backward_char (&to) || is_in_word (&to))
+    return NULL;
+  from = to;
+  while (!gtk_text_iter_starts_line (&from) && gtk_text_iter_backward_char (&from))
+    if (!is_in_word (&from))
+      {
+        gtk_text_iter_forward_char (&from);
+        break;
+      }
+  if (gtk_text_iter_equal (&from, &to))
+    return NULL;
+  wijk_rich_tags_read (&from, &uri);
+  if (uri != NULL)
+    return NULL;
+
+  *start = gtk_text_iter_get_offset (&from);
+  *end = gtk_text_iter_get_offset (&to);
+
+  return gtk_text_iter_get_slice (&from, &to);
 }

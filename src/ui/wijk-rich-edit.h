@@ -42,4 +42,11 @@ void wijk_rich_edit_insert_link (WijkRichBuffer *buffer,
                                  const char *words,
                                  const char *uri);
 
+/* Makes the words between two characters a link. */
+void wijk_rich_edit_add_link (WijkRichBuffer *buffer, int start, int end, const char *uri);
+
+/* The word that ended with the character typed last, and where it is; NULL if that did not end
+ * one, or the word is in a link already. */
+char *wijk_rich_edit_dup_ended_word (WijkRichBuffer *buffer, int *start, int *end);
+
 G_END_DECLS

@@ -453,6 +453,26 @@ wijk_section_text_sync_mention (WijkSectionTextSync *self,
 }
 
 gboolean
+wijk_section_text_sync_link (
+    WijkSectionTextSync *self, WijkRecord *record, int start, int end, GError **error)
+{
+  g_autofree char *uri = wijk_mention_dup_uri (record);
+
+  g_return_val_if_fail (WIJK_IS_SECTION_TEXT_SYNC (self), FALSE);
+
+  end_typing (self);
+  self->is_showing = TRUE;
+  wijk_rich_edit_add_link (self->buffer, start, end, uri);
+  self->is_showing = FALSE;
+  if (write_mention (self, record, error))
+    return TRUE;
+
+  take_text (self);
+
+  return FALSE;
+}
+
+gboolean
 wijk_section_text_sync_take_change (WijkSectionTextSync *self, int *first, int *last)
 {
   gboolean is_new;

@@ -37,6 +37,10 @@ gboolean wijk_section_text_sync_mention (WijkSectionTextSync *self,
                                          int position,
                                          GError **error);
 
+/* The same with the words between two characters, which are there already. */
+gboolean wijk_section_text_sync_link (
+    WijkSectionTextSync *self, WijkRecord *record, int start, int end, GError **error);
+
 /* Between which characters others changed the text just now. FALSE: they did not. */
 gboolean wijk_section_text_sync_take_change (WijkSectionTextSync *self, int *first, int *last);
 

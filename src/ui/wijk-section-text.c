@@ -209,6 +209,25 @@ text_dropped_cb (WijkSectionText *self, const char *text, int position)
   return TRUE;
 }
 
+/* The number of a remark, once it is typed, is a mention. */
+static void
+user_acted_cb (WijkSectionText *self)
+{
+  g_autofree char *word = NULL;
+  g_autoptr (GError) error = NULL;
+  WijkRecord *remark;
+  int start, end;
+
+  if (self->sync == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)))
+    return;
+  word = wijk_rich_edit_dup_ended_word (get_buffer (self), &start, &end);
+  if (word == NULL || !wijk_mention_is_label (word))
+    return;
+  remark = wijk_mention_find_remark (wijk_document_get_state (self->document), word);
+  if (remark != NULL && !wijk_section_text_sync_link (self->sync, remark, start, end, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
 /* ---- actions ---- */
 
 static void
@@ -433,6 +452,8 @@ wijk_section_text_init (WijkSectionText *self)
 
   g_signal_connect_object (
       get_buffer (self), "notify::cursor-position", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      get_buffer (self), "end-user-action", G_CALLBACK (user_acted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (step_ended_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
 }
