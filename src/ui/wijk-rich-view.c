@@ -90,16 +90,15 @@ activate_link_at (WijkRichView *self, const GtkTextIter *iter)
 
 /* Of the caret: the link it is in, or right behind. */
 static gboolean
-activate_link (GtkWidget *widget, GVariant *args, gpointer user_data)
+activate_link (WijkRichView *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextIter caret;
 
   gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
 
-  return activate_link_at (WIJK_RICH_VIEW (widget), &caret) ||
-         (gtk_text_iter_backward_char (&caret) &&
-          activate_link_at (WIJK_RICH_VIEW (widget), &caret));
+  return activate_link_at (self, &caret) ||
+         (gtk_text_iter_backward_char (&caret) && activate_link_at (self, &caret));
 }
 
 static void
@@ -171,16 +170,17 @@ key_pressed_cb (
     WijkRichView *self, guint key, guint code, GdkModifierType state, GtkEventController *keys)
 {
   WijkRichBuffer *buffer = wijk_rich_view_get_buffer (self);
+  gboolean is_enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
 
+  if (is_enter && (state & GDK_CONTROL_MASK))
+    return activate_link (self) || may_write (self);
   if (!may_write (self) || self->is_composing)
     return FALSE;
+  if (is_enter)
+    return (state & GDK_ALT_MASK) == 0 && enter (self, state);
 
   switch (key)
     {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 && enter (self, state);
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
     case GDK_KEY_ISO_Left_Tab:
@@ -463,8 +463,6 @@ install_keys (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     gtk_widget_class_add_binding_action (
         widget_class, bindings[i].key, bindings[i].state, bindings[i].action, NULL);
-  gtk_widget_class_add_binding (
-      widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, activate_link, NULL);
 }
 
 static void
