@@ -173,7 +173,7 @@ edit_randomly (WijkRichBuffer *buffer, GRand *rand)
 static void
 test_edits (void)
 {
-  for (guint seed = 0; seed < N_TRIALS / 10; seed++)
+  for (guint seed = 0; seed < N_TRIALS / 5; seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (WijkBlocks) blocks = random_blocks (rand);

@@ -393,11 +393,15 @@ wijk_rich_edit_insert_link (WijkRichBuffer *buffer,
                             const char *words,
                             const char *uri)
 {
+  int n_before = gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (buffer));
   GtkTextIter iter;
   int end;
 
   gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &iter, position);
   gtk_text_buffer_insert (GTK_TEXT_BUFFER (buffer), &iter, words, -1);
+  if (gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (buffer)) == n_before)
+    return; /* in a block that cannot be written here */
+
   end = gtk_text_iter_get_offset (&iter);
   wijk_rich_edit_add_link (buffer, end - (int) g_utf8_strlen (words, -1), end, uri);
 }
