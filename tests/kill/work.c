@@ -736,7 +736,9 @@ run_files (Work *work)
   while (goes_on)
     {
       gboolean is_source = g_random_boolean () || n_versions == 99;
-      g_autofree char *text = some_text ();
+      g_autofree char *words = some_text ();
+      g_autofree char *text =
+          g_strdup_printf ("%u %s", lines->len, words); /* no two are the same file */
       g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
       g_autofree char *path = wijk_plan_files_dup_version (folder, n_versions + 1, "plan.json");
       g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
