@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "wijk-format.h"
+#include "wijk-input-menu.h"
 #include "wijk-page.h"
 #include "wijk-remark-detail.h"
 #include "wijk-remark-line.h"
@@ -13,27 +15,47 @@
 #include "wijk-session-view.h"
 #include "wijk-theme-view.h"
 
-static const char *const view_names[] = { "remarks", "sessions", "themes" };
+/* The views beside that of the remarks, in their order. Each is made when it is shown first, and is
+ * a WijkPage for the kinds of record that it can show. To see the remarks of a session or theme it
+ * activates "input.show-remarks" (s: its id). */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GtkWidget *(*make) (WijkDocument *document);
+  guint kinds; /* bits */
+} views[] = {
+  { "sessions",
+    N_ ("Sessions"),
+    "x-office-calendar-symbolic",
+    wijk_session_view_new,
+    1 << WIJK_KIND_SESSION },
+  { "themes", N_ ("Themes"), "wijk-theme-symbolic", wijk_theme_view_new, 1 << WIJK_KIND_THEME },
+};
+
+#define N_VIEWS G_N_ELEMENTS (views)
 
 struct _WijkInputPage
 {
   AdwBin parent_instance;
 
   WijkDocument *document;
-  WijkSessionView *session_view; /* NULL until it is shown first */
-  WijkThemeView *theme_view;
+  AdwBin *bins[N_VIEWS]; /* of each view; empty until it is shown first */
 
   AdwViewStack *views;
   GtkDropDown *drop_down;
   AdwInlineViewSwitcher *switcher;
   GtkWidget *switcher_bin;
+  GtkWidget *owed;
+  GtkLabel *owed_label;
+  GtkLabel *owed_short;
+  GtkMenuButton *menu;
   AdwNavigationSplitView *split;
   AdwNavigationPage *detail_page;
   WijkRemarkLine *line;
   WijkRemarkList *list;
   WijkRemarkDetail *detail;
-  AdwBin *sessions;
-  AdwBin *themes;
 };
 
 static void page_init (WijkPageInterface *iface);
@@ -103,38 +125,55 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->line));
 }
 
+static void
+show_owed_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WijkInputPage *self = WIJK_INPUT_PAGE (widget);
+
+  adw_view_stack_set_visible_child_name (self->views, "remarks");
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+  wijk_remark_list_show_owed (self->list);
+}
+
+/* How much is still to be answered stays in sight in every view. */
+static void
+show_owed (WijkInputPage *self)
+{
+  WijkTally tally = wijk_document_get_tally (self->document);
+  guint n_owed = tally.n_remarks - tally.n_answered;
+  g_autofree char *text = wijk_ui_format_owed (n_owed, tally.n_remarks);
+  g_autofree char *number = wijk_ui_format_count (n_owed);
+
+  gtk_label_set_label (self->owed_label, text);
+  gtk_label_set_label (self->owed_short, number);
+  gtk_widget_set_tooltip_text (self->owed, text);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->owed), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 /* ---- the other views ---- */
 
 static void
-show_only_cb (WijkInputPage *self, WijkRecord *record)
+show_remarks_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  WijkInputPage *self = WIJK_INPUT_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  gboolean is_session = wijk_kind_from_id (id) == WIJK_KIND_SESSION;
+
   adw_view_stack_set_visible_child_name (self->views, "remarks");
   adw_navigation_split_view_set_show_content (self->split, FALSE);
-  wijk_remark_list_show_only (self->list,
-                              wijk_record_get_kind (record) == WIJK_KIND_THEME ? WIJK_FACET_THEME
-                                                                               : WIJK_FACET_SESSION,
-                              wijk_record_get_id (record));
-  if (wijk_record_get_kind (record) == WIJK_KIND_SESSION)
-    wijk_remark_line_set_session (self->line, wijk_record_get_id (record));
+  wijk_remark_list_show_only (self->list, is_session ? WIJK_FACET_SESSION : WIJK_FACET_THEME, id);
+  if (is_session)
+    wijk_remark_line_set_session (self->line, id);
 }
 
-static void
-ensure_view (WijkInputPage *self, const char *name)
+static GtkWidget *
+ensure_view (WijkInputPage *self, guint i)
 {
-  if (g_str_equal (name, "sessions") && self->session_view == NULL)
-    {
-      self->session_view = WIJK_SESSION_VIEW (wijk_session_view_new (self->document));
-      g_signal_connect_object (
-          self->session_view, "show-remarks", G_CALLBACK (show_only_cb), self, G_CONNECT_SWAPPED);
-      adw_bin_set_child (self->sessions, GTK_WIDGET (self->session_view));
-    }
-  if (g_str_equal (name, "themes") && self->theme_view == NULL)
-    {
-      self->theme_view = WIJK_THEME_VIEW (wijk_theme_view_new (self->document));
-      g_signal_connect_object (
-          self->theme_view, "show-remarks", G_CALLBACK (show_only_cb), self, G_CONNECT_SWAPPED);
-      adw_bin_set_child (self->themes, GTK_WIDGET (self->theme_view));
-    }
+  if (adw_bin_get_child (self->bins[i]) == NULL)
+    adw_bin_set_child (self->bins[i], views[i].make (self->document));
+
+  return adw_bin_get_child (self->bins[i]);
 }
 
 static void
@@ -145,10 +184,13 @@ view_changed_cb (WijkInputPage *self)
   if (self->document == NULL || name == NULL)
     return;
   wijk_document_end_typing (self->document);
-  ensure_view (self, name);
-  for (guint i = 0; i < G_N_ELEMENTS (view_names); i++)
-    if (g_str_equal (view_names[i], name))
-      gtk_drop_down_set_selected (self->drop_down, i);
+  gtk_drop_down_set_selected (self->drop_down, 0);
+  for (guint i = 0; i < N_VIEWS; i++)
+    if (g_str_equal (views[i].name, name))
+      {
+        ensure_view (self, i);
+        gtk_drop_down_set_selected (self->drop_down, i + 1);
+      }
 }
 
 static void
@@ -156,8 +198,9 @@ drop_down_cb (WijkInputPage *self)
 {
   guint selected = gtk_drop_down_get_selected (self->drop_down);
 
-  if (selected < G_N_ELEMENTS (view_names))
-    adw_view_stack_set_visible_child_name (self->views, view_names[selected]);
+  if (selected <= N_VIEWS)
+    adw_view_stack_set_visible_child_name (self->views,
+                                           selected > 0 ? views[selected - 1].name : "remarks");
 }
 
 /* ---- page ---- */
@@ -181,16 +224,12 @@ show_record (WijkPage *page, WijkRecord *record)
 
   if (WIJK_IS_REMARK (record))
     return show_remark (self, WIJK_REMARK (record));
-  if (wijk_record_get_kind (record) == WIJK_KIND_SESSION)
-    {
-      adw_view_stack_set_visible_child_name (self->views, "sessions");
-      return wijk_session_view_show (self->session_view, record);
-    }
-  if (wijk_record_get_kind (record) == WIJK_KIND_THEME)
-    {
-      adw_view_stack_set_visible_child_name (self->views, "themes");
-      return wijk_theme_view_show (self->theme_view, record);
-    }
+  for (guint i = 0; i < N_VIEWS; i++)
+    if ((views[i].kinds & 1u << wijk_record_get_kind (record)) != 0)
+      {
+        adw_view_stack_set_visible_child_name (self->views, views[i].name);
+        return wijk_page_show_record (WIJK_PAGE (ensure_view (self, i)), record);
+      }
 
   return FALSE;
 }
@@ -235,17 +274,25 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkInputPage, drop_down);
   gtk_widget_class_bind_template_child (widget_class, WijkInputPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, WijkInputPage, switcher_bin);
+  gtk_widget_class_bind_template_child (widget_class, WijkInputPage, owed);
+  gtk_widget_class_bind_template_child (widget_class, WijkInputPage, owed_label);
+  gtk_widget_class_bind_template_child (widget_class, WijkInputPage, owed_short);
+  gtk_widget_class_bind_template_child (widget_class, WijkInputPage, menu);
   gtk_widget_class_bind_template_child (widget_class, WijkInputPage, split);
   gtk_widget_class_bind_template_child (widget_class, WijkInputPage, detail_page);
   gtk_widget_class_bind_template_child (widget_class, WijkInputPage, line);
   gtk_widget_class_bind_template_child (widget_class, WijkInputPage, list);
   gtk_widget_class_bind_template_child (widget_class, WijkInputPage, detail);
-  gtk_widget_class_bind_template_child (widget_class, WijkInputPage, sessions);
-  gtk_widget_class_bind_template_child (widget_class, WijkInputPage, themes);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, added_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
+}
+
+static WijkDocument *
+get_document (GtkWidget *page)
+{
+  return WIJK_INPUT_PAGE (page)->document;
 }
 
 static void
@@ -256,6 +303,9 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "input.next-owed", NULL, owed_action);
   gtk_widget_class_install_action (widget_class, "input.previous-owed", NULL, owed_action);
   gtk_widget_class_install_action (widget_class, "input.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "input.show-owed", NULL, show_owed_action);
+  gtk_widget_class_install_action (widget_class, "input.show-remarks", "s", show_remarks_action);
+  wijk_input_menu_install (widget_class, get_document);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, both, "input.next-owed", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, both, "input.previous-owed", NULL);
@@ -280,15 +330,42 @@ wijk_input_page_class_init (WijkInputPageClass *klass)
 }
 
 static void
-wijk_input_page_init (WijkInputPage *self)
+add_views (WijkInputPage *self)
 {
-  const char *titles[] = { _ ("Remarks"), _ ("Sessions"), _ ("Themes"), NULL };
-  g_autoptr (GtkStringList) model = gtk_string_list_new (titles);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new ((const char *[]) { _ ("Remarks"), NULL });
 
-  gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (model));
+  for (guint i = 0; i < N_VIEWS; i++)
+    {
+      self->bins[i] = ADW_BIN (adw_bin_new ());
+      adw_view_stack_add_titled_with_icon (self->views,
+                                           GTK_WIDGET (self->bins[i]),
+                                           views[i].name,
+                                           _ (views[i].title),
+                                           views[i].icon);
+      gtk_string_list_append (titles, _ (views[i].title));
+    }
+  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (titles));
   g_signal_connect_object (
       self->drop_down, "notify::selected", G_CALLBACK (drop_down_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+wijk_input_page_init (WijkInputPage *self)
+{
+  g_autoptr (GMenuModel) menu = wijk_input_menu_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->menu, menu);
+  add_views (self);
+}
+
+static void
+show_read_only (WijkInputPage *self)
+{
+  gboolean may_write = !wijk_document_is_read_only (self->document);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->line), may_write);
+  wijk_input_menu_update (GTK_WIDGET (self), may_write);
 }
 
 GtkWidget *
@@ -300,11 +377,14 @@ wijk_input_page_new (WijkDocument *document)
   wijk_remark_line_set_document (self->line, document);
   wijk_remark_list_set_document (self->list, document);
   wijk_remark_detail_set_document (self->detail, document);
-  g_object_bind_property (document,
-                          "read-only",
-                          self->line,
-                          "visible",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_signal_connect_object (
+      document, "notify::read-only", G_CALLBACK (show_read_only), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      document, "notify::n-owed", G_CALLBACK (show_owed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      document, "notify::n-remarks", G_CALLBACK (show_owed), self, G_CONNECT_SWAPPED);
+  show_read_only (self);
+  show_owed (self);
 
   return GTK_WIDGET (self);
 }

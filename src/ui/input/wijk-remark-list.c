@@ -489,6 +489,16 @@ wijk_remark_list_show_only (WijkRemarkList *self, WijkFacet facet, const char *v
   wijk_remark_filter_set_value (self->filter, facet, value, TRUE);
 }
 
+void
+wijk_remark_list_show_owed (WijkRemarkList *self)
+{
+  g_return_if_fail (WIJK_IS_REMARK_LIST (self));
+
+  clear_cb (self);
+  wijk_remark_filter_set_owed_only (self->filter, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 gboolean
 wijk_remark_list_focus_search (WijkRemarkList *self)
 {

@@ -28,6 +28,9 @@ void wijk_remark_list_await (WijkRemarkList *self, const char *id);
 /* Shows what belongs to a session or theme, and nothing else. */
 void wijk_remark_list_show_only (WijkRemarkList *self, WijkFacet facet, const char *value);
 
+/* Shows what is still to be answered, and nothing else. */
+void wijk_remark_list_show_owed (WijkRemarkList *self);
+
 gboolean wijk_remark_list_focus_search (WijkRemarkList *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "wijk-field-binding.h"
+#include "wijk-page.h"
 #include "wijk-remark-choice.h"
 #include "wijk-remark-date.h"
 #include "wijk-session-row.h"
@@ -65,9 +66,12 @@ struct _WijkSessionView
   AdwActionRow *remarks_row;
 };
 
-G_DEFINE_FINAL_TYPE (WijkSessionView, wijk_session_view, ADW_TYPE_BIN)
+static void page_init (WijkPageInterface *iface);
 
-static guint show_remarks_signal;
+G_DEFINE_FINAL_TYPE_WITH_CODE (WijkSessionView,
+                               wijk_session_view,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (WIJK_TYPE_PAGE, page_init))
 
 static void
 tell_failure (WijkSessionView *self, GError *error)
@@ -210,7 +214,10 @@ static void
 show_remarks_cb (WijkSessionView *self)
 {
   if (self->session != NULL)
-    g_signal_emit (self, show_remarks_signal, 0, self->session);
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                "input.show-remarks",
+                                "s",
+                                wijk_record_get_id (WIJK_RECORD (self->session)));
 }
 
 /* ---- adding and deleting ---- */
@@ -253,6 +260,28 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tell_failure (self, error);
 }
 
+/* ---- page ---- */
+
+static gboolean
+show_record (WijkPage *page, WijkRecord *session)
+{
+  WijkSessionView *self = WIJK_SESSION_VIEW (page);
+  WijkSessionRow *row = find_row (self, (WijkSession *) session);
+
+  if (row == NULL)
+    return FALSE;
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+
+  return TRUE;
+}
+
+static void
+page_init (WijkPageInterface *iface)
+{
+  iface->show_record = show_record;
+}
+
 static void
 record_changed_cb (WijkSessionView *self, WijkRecord *record)
 {
@@ -265,7 +294,7 @@ record_changed_cb (WijkSessionView *self, WijkRecord *record)
   if (g_strcmp0 (wijk_record_get_id (record), self->awaited) == 0)
     {
       g_clear_pointer (&self->awaited, g_free);
-      wijk_session_view_show (self, record);
+      show_record (WIJK_PAGE (self), record);
     }
 }
 
@@ -341,16 +370,6 @@ wijk_session_view_class_init (WijkSessionViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wijk_session_view_dispose;
   widget_class->map = wijk_session_view_map;
 
-  show_remarks_signal = g_signal_new ("show-remarks",
-                                      WIJK_TYPE_SESSION_VIEW,
-                                      G_SIGNAL_RUN_LAST,
-                                      0,
-                                      NULL,
-                                      NULL,
-                                      NULL,
-                                      G_TYPE_NONE,
-                                      1,
-                                      WIJK_TYPE_RECORD);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "session.delete", NULL, delete_action);
 }
@@ -404,20 +423,4 @@ wijk_session_view_new (WijkDocument *document)
   update_counts (self);
 
   return GTK_WIDGET (self);
-}
-
-gboolean
-wijk_session_view_show (WijkSessionView *self, WijkRecord *session)
-{
-  WijkSessionRow *row;
-
-  g_return_val_if_fail (WIJK_IS_SESSION_VIEW (self), FALSE);
-
-  row = find_row (self, (WijkSession *) session);
-  if (row == NULL)
-    return FALSE;
-  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-
-  return TRUE;
 }

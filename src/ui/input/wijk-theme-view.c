@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "wijk-outline.h"
+#include "wijk-page.h"
 #include "wijk-remark-choice.h"
 #include "wijk-theme-row.h"
 
@@ -24,9 +25,12 @@ struct _WijkThemeView
   GtkWidget *hint;
 };
 
-G_DEFINE_FINAL_TYPE (WijkThemeView, wijk_theme_view, ADW_TYPE_BIN)
+static void page_init (WijkPageInterface *iface);
 
-static guint show_remarks_signal;
+G_DEFINE_FINAL_TYPE_WITH_CODE (WijkThemeView,
+                               wijk_theme_view,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (WIJK_TYPE_PAGE, page_init))
 
 static void
 tell_failure (WijkThemeView *self, GError *error)
@@ -58,7 +62,10 @@ find_row (WijkThemeView *self, WijkTheme *theme)
 static void
 show_remarks_cb (WijkThemeView *self, WijkThemeRow *row)
 {
-  g_signal_emit (self, show_remarks_signal, 0, wijk_theme_row_get_theme (row));
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              "input.show-remarks",
+                              "s",
+                              wijk_record_get_id (WIJK_RECORD (wijk_theme_row_get_theme (row))));
 }
 
 static void
@@ -181,6 +188,26 @@ add_cb (WijkThemeView *self)
   tell_failure (self, error);
 }
 
+/* ---- page ---- */
+
+static gboolean
+show_record (WijkPage *page, WijkRecord *theme)
+{
+  WijkThemeView *self = WIJK_THEME_VIEW (page);
+  WijkThemeRow *row;
+
+  update_rows (self);
+  row = find_row (self, (WijkTheme *) theme);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+page_init (WijkPageInterface *iface)
+{
+  iface->show_record = show_record;
+}
+
 /* ---- GObject ---- */
 
 static void
@@ -209,17 +236,6 @@ wijk_theme_view_class_init (WijkThemeViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wijk_theme_view_dispose;
   widget_class->map = wijk_theme_view_map;
-
-  show_remarks_signal = g_signal_new ("show-remarks",
-                                      WIJK_TYPE_THEME_VIEW,
-                                      G_SIGNAL_RUN_LAST,
-                                      0,
-                                      NULL,
-                                      NULL,
-                                      NULL,
-                                      G_TYPE_NONE,
-                                      1,
-                                      WIJK_TYPE_RECORD);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/leiden/Wijkplan/wijk-theme-view.ui");
@@ -260,17 +276,4 @@ wijk_theme_view_new (WijkDocument *document)
                            G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
-}
-
-gboolean
-wijk_theme_view_show (WijkThemeView *self, WijkRecord *theme)
-{
-  WijkThemeRow *row;
-
-  g_return_val_if_fail (WIJK_IS_THEME_VIEW (self), FALSE);
-
-  update_rows (self);
-  row = find_row (self, (WijkTheme *) theme);
-
-  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
