@@ -51,8 +51,16 @@ target_of (Making *m, WijkKind kind, const char *key)
 {
   static const WijkKind origins[] = { WIJK_KIND_REMARK, WIJK_KIND_CLUSTER, WIJK_KIND_QUOTE };
 
-  if (g_str_equal (key, "part-of"))
+  if (g_str_equal (key, "part-of") || g_str_equal (key, "distinct"))
     return WIJK_KIND_REMARK;
+  if (g_str_equal (key, "opposes"))
+    return origins[g_rand_int_range (m->rand, 0, 2)];
+  if (g_str_equal (key, "about"))
+    return g_rand_boolean (m->rand) ? WIJK_KIND_THEME : WIJK_KIND_PRIORITY;
+  if (g_str_equal (key, "partners"))
+    return WIJK_KIND_STAKEHOLDER;
+  if (g_str_equal (key, "scan"))
+    return WIJK_KIND_SOURCE;
   if (g_str_equal (key, "themes"))
     return WIJK_KIND_THEME;
   if (g_str_equal (key, "origin"))
@@ -118,7 +126,9 @@ static gboolean
 is_internal (WijkKind kind, const char *key)
 {
   return (kind == WIJK_KIND_SECTION && g_str_equal (key, "guidance")) ||
-         (kind == WIJK_KIND_STAKEHOLDER && g_str_equal (key, "consents")) ||
+         (kind == WIJK_KIND_SESSION && g_str_equal (key, "steps")) ||
+         (kind == WIJK_KIND_REMARK && g_str_equal (key, "wall-reason")) ||
+         kind == WIJK_KIND_REPLY || kind == WIJK_KIND_FILTER ||
          (kind == WIJK_KIND_VERSION && g_str_equal (key, "files")) ||
          (kind == WIJK_KIND_COMMENT && g_str_equal (key, "text"));
 }

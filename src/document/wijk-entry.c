@@ -367,6 +367,9 @@ static const struct
   { WIJK_KIND_QUOTE, "source" },
   { WIJK_KIND_COMMITMENT, "stakeholder" },
   { WIJK_KIND_COMMENT, "of" },
+  { WIJK_KIND_ATTENDANCE, "session" },
+  { WIJK_KIND_OPTION, "ballot" },
+  { WIJK_KIND_VOTE, "option" },
 };
 
 static void

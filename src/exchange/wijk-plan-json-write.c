@@ -34,8 +34,17 @@ static const struct
   WijkKind kind;
   const char *key;
 } internal_fields[] = {
-  { WIJK_KIND_SECTION, "guidance" },     { WIJK_KIND_SECTION, "target-words" },
-  { WIJK_KIND_STAKEHOLDER, "consents" }, { WIJK_KIND_STAKEHOLDER, "keep-until" },
+  { WIJK_KIND_SECTION, "guidance" },
+  { WIJK_KIND_SECTION, "target-words" },
+  { WIJK_KIND_STAKEHOLDER, "consents" },
+  { WIJK_KIND_STAKEHOLDER, "keep-until" },
+  { WIJK_KIND_STAKEHOLDER, "consent-date" },
+  { WIJK_KIND_REMARK, "wall" },
+  { WIJK_KIND_REMARK, "wall-reason" },
+  { WIJK_KIND_REMARK, "scan" },
+  { WIJK_KIND_REMARK, "scan-page" },
+  { WIJK_KIND_REMARK, "scan-rectangle" },
+  { WIJK_KIND_SESSION, "steps" },
   { WIJK_KIND_VERSION, "files" },
 };
 
@@ -50,6 +59,8 @@ is_for_audience (Writing *w, WijkRecord *record)
     return TRUE;
   switch (wijk_record_get_kind (record))
     {
+    case WIJK_KIND_REPLY:
+    case WIJK_KIND_FILTER:
     case WIJK_KIND_COMMENT:
     case WIJK_KIND_OTHER:
       return FALSE;
@@ -63,6 +74,11 @@ is_for_audience (Writing *w, WijkRecord *record)
     case WIJK_KIND_SECTION:
     case WIJK_KIND_THEME:
     case WIJK_KIND_SESSION:
+    case WIJK_KIND_ATTENDANCE:
+    case WIJK_KIND_BALLOT:
+    case WIJK_KIND_OPTION:
+    case WIJK_KIND_VOTE:
+    case WIJK_KIND_POPULATION:
     case WIJK_KIND_CLUSTER:
     case WIJK_KIND_REMARK:
     case WIJK_KIND_PRIORITY:
@@ -322,7 +338,8 @@ static const char *const order_keys[WIJK_N_KINDS][2] = {
   [WIJK_KIND_COMMITMENT] = { "due", NULL },   [WIJK_KIND_WEIGHT] = { "aspect", NULL },
   [WIJK_KIND_AMOUNT] = { "year", "kind" },    [WIJK_KIND_INDICATOR] = { "title", NULL },
   [WIJK_KIND_MEASUREMENT] = { "date", NULL }, [WIJK_KIND_SOURCE] = { "title", "date" },
-  [WIJK_KIND_QUOTE] = { "page-index", NULL },
+  [WIJK_KIND_QUOTE] = { "page-index", NULL }, [WIJK_KIND_ATTENDANCE] = { "table", "role" },
+  [WIJK_KIND_VOTE] = { "way", NULL },         [WIJK_KIND_POPULATION] = { "area-code", "label" },
 };
 
 static int

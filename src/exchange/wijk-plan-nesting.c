@@ -10,6 +10,10 @@ static const char *const arrays[WIJK_N_KINDS] = {
   [WIJK_KIND_SECTION] = "sections",
   [WIJK_KIND_THEME] = "themes",
   [WIJK_KIND_SESSION] = "sessions",
+  [WIJK_KIND_ATTENDANCE] = "attendances",
+  [WIJK_KIND_BALLOT] = "ballots",
+  [WIJK_KIND_OPTION] = "options",
+  [WIJK_KIND_VOTE] = "votes",
   [WIJK_KIND_CLUSTER] = "clusters",
   [WIJK_KIND_REMARK] = "remarks",
   [WIJK_KIND_STAKEHOLDER] = "stakeholders",
@@ -22,6 +26,9 @@ static const char *const arrays[WIJK_N_KINDS] = {
   [WIJK_KIND_MEASUREMENT] = "measurements",
   [WIJK_KIND_SOURCE] = "sources",
   [WIJK_KIND_QUOTE] = "quotes",
+  [WIJK_KIND_POPULATION] = "population",
+  [WIJK_KIND_REPLY] = "replies",
+  [WIJK_KIND_FILTER] = "filters",
   [WIJK_KIND_COMMENT] = "comments",
   [WIJK_KIND_VERSION] = "versions",
   [WIJK_KIND_OTHER] = "other",
@@ -33,6 +40,9 @@ static const struct
   WijkKind child;
   const char *link;
 } nestings[] = {
+  { WIJK_KIND_SESSION, WIJK_KIND_ATTENDANCE, "session" },
+  { WIJK_KIND_BALLOT, WIJK_KIND_OPTION, "ballot" },
+  { WIJK_KIND_OPTION, WIJK_KIND_VOTE, "option" },
   { WIJK_KIND_STAKEHOLDER, WIJK_KIND_COMMITMENT, "stakeholder" },
   { WIJK_KIND_PRIORITY, WIJK_KIND_WEIGHT, "of" },
   { WIJK_KIND_PRIORITY, WIJK_KIND_AMOUNT, "of" },

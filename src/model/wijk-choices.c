@@ -32,3 +32,19 @@ const char *const wijk_version_status_words[] = { "concept", "ter-inzage", "vast
 const char *const wijk_aspect_words[] = {
   "sociaal", "economisch", "veiligheid", "ruimtelijk", NULL
 };
+
+const char *const wijk_role_words[] = { "bewoner",    "ondernemer", "vereniging",
+                                        "instelling", "anders",     NULL };
+
+const char *const wijk_wall_words[] = { "getoond", "verborgen", NULL };
+
+const char *const wijk_rung_words[] = { "informeren",  "raadplegen",   "adviseren",
+                                        "coproductie", "meebeslissen", NULL };
+
+const char *const wijk_consent_words[] = {
+  "bewaren", "contact", "terugkoppeling", "publicatie", NULL
+};
+
+const char *const wijk_ballot_status_words[] = { "voorbereid", "open", "gesloten", NULL };
+
+const char *const wijk_vote_way_words[] = { "scherm", "papier", NULL };

@@ -109,4 +109,71 @@ typedef enum
 
 extern const char *const wijk_aspect_words[];
 
+/* As whom somebody speaks. */
+typedef enum
+{
+  WIJK_ROLE_UNSET,
+  WIJK_ROLE_RESIDENT,     /* bewoner */
+  WIJK_ROLE_ENTREPRENEUR, /* ondernemer */
+  WIJK_ROLE_ASSOCIATION,  /* vereniging */
+  WIJK_ROLE_INSTITUTION,  /* instelling */
+  WIJK_ROLE_OTHER,        /* anders */
+} WijkRole;
+
+extern const char *const wijk_role_words[];
+
+/* Whether a remark may be shown in the hall; unset: nobody looked at it yet. */
+typedef enum
+{
+  WIJK_WALL_UNSET,
+  WIJK_WALL_SHOWN,  /* getoond */
+  WIJK_WALL_HIDDEN, /* verborgen */
+} WijkWall;
+
+extern const char *const wijk_wall_words[];
+
+/* How much the people at a session decide: the participation ladder of Leiden. */
+typedef enum
+{
+  WIJK_RUNG_UNSET,
+  WIJK_RUNG_INFORM,    /* informeren */
+  WIJK_RUNG_CONSULT,   /* raadplegen */
+  WIJK_RUNG_ADVISE,    /* adviseren */
+  WIJK_RUNG_COPRODUCE, /* coproductie */
+  WIJK_RUNG_DECIDE,    /* meebeslissen */
+} WijkRung;
+
+extern const char *const wijk_rung_words[];
+
+/* What somebody agreed that their name and address are used for. */
+typedef enum
+{
+  WIJK_CONSENT_UNSET,
+  WIJK_CONSENT_KEEP,        /* bewaren: kept with what was said */
+  WIJK_CONSENT_CONTACT,     /* contact */
+  WIJK_CONSENT_REPORT_BACK, /* terugkoppeling */
+  WIJK_CONSENT_PUBLICATION, /* publicatie */
+} WijkConsent;
+
+extern const char *const wijk_consent_words[];
+
+typedef enum
+{
+  WIJK_BALLOT_UNSET,
+  WIJK_BALLOT_PREPARED, /* voorbereid */
+  WIJK_BALLOT_OPEN,     /* open: counts are hidden */
+  WIJK_BALLOT_CLOSED,   /* gesloten */
+} WijkBallotStatus;
+
+extern const char *const wijk_ballot_status_words[];
+
+typedef enum
+{
+  WIJK_VOTE_UNSET,
+  WIJK_VOTE_SCREEN, /* scherm */
+  WIJK_VOTE_PAPER,  /* papier */
+} WijkVoteWay;
+
+extern const char *const wijk_vote_way_words[];
+
 G_END_DECLS

@@ -12,6 +12,9 @@ static const WijkField cluster_fields[] = {
     .flags = WIJK_FIELD_REQUIRED | WIJK_FIELD_LINE },
   { "outcome", WIJK_FIELD_CHOICE, offsetof (WijkCluster, outcome), .choices = wijk_outcome_words },
   { "reason", WIJK_FIELD_TEXT, offsetof (WijkCluster, reason) },
+  { "agree", WIJK_FIELD_INT, offsetof (WijkCluster, agree), .min = 0, .max = 100000 },
+  { "disagree", WIJK_FIELD_INT, offsetof (WijkCluster, disagree), .min = 0, .max = 100000 },
+  { "opposes", WIJK_FIELD_SET, offsetof (WijkCluster, opposes), .flags = WIJK_FIELD_LINK },
 };
 
 G_DEFINE_FINAL_TYPE (WijkCluster, wijk_cluster, WIJK_TYPE_RECORD)

@@ -19,6 +19,8 @@ struct _WijkCluster
   char *title;
   WijkOutcome outcome;
   char *reason;
+  gint64 agree, disagree; /* people, where it was asked */
+  GPtrArray *opposes;     /* remarks and clusters that say the opposite */
 };
 
 G_END_DECLS

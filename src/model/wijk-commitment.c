@@ -10,6 +10,7 @@ static const WijkField commitment_fields[] = {
     offsetof (WijkCommitment, stakeholder),
     .flags = WIJK_FIELD_REQUIRED | WIJK_FIELD_LINK },
   { "text", WIJK_FIELD_TEXT, offsetof (WijkCommitment, text), .flags = WIJK_FIELD_REQUIRED },
+  { "session", WIJK_FIELD_TEXT, offsetof (WijkCommitment, session), .flags = WIJK_FIELD_LINK },
   { "due", WIJK_FIELD_DATE, offsetof (WijkCommitment, due) },
   { "status",
     WIJK_FIELD_CHOICE,

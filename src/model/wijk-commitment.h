@@ -17,6 +17,7 @@ struct _WijkCommitment
 
   char *stakeholder;
   char *text;
+  char *session; /* where it was promised */
   char *due;
   WijkWorkStatus status;
 };

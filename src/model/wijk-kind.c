@@ -7,22 +7,29 @@
 #include <string.h>
 
 #include "wijk-amount.h"
+#include "wijk-attendance.h"
+#include "wijk-ballot.h"
 #include "wijk-cluster.h"
 #include "wijk-comment.h"
 #include "wijk-commitment.h"
+#include "wijk-filter.h"
 #include "wijk-indicator.h"
 #include "wijk-measure.h"
 #include "wijk-measurement.h"
+#include "wijk-option.h"
 #include "wijk-plan.h"
+#include "wijk-population.h"
 #include "wijk-priority.h"
 #include "wijk-quote.h"
 #include "wijk-remark.h"
+#include "wijk-reply.h"
 #include "wijk-section.h"
 #include "wijk-session.h"
 #include "wijk-source.h"
 #include "wijk-stakeholder.h"
 #include "wijk-theme.h"
 #include "wijk-version.h"
+#include "wijk-vote.h"
 #include "wijk-weight.h"
 
 static const struct
@@ -34,6 +41,10 @@ static const struct
   [WIJK_KIND_SECTION] = { "section", wijk_section_get_type },
   [WIJK_KIND_THEME] = { "theme", wijk_theme_get_type },
   [WIJK_KIND_SESSION] = { "session", wijk_session_get_type },
+  [WIJK_KIND_ATTENDANCE] = { "attendance", wijk_attendance_get_type },
+  [WIJK_KIND_BALLOT] = { "ballot", wijk_ballot_get_type },
+  [WIJK_KIND_OPTION] = { "option", wijk_option_get_type },
+  [WIJK_KIND_VOTE] = { "vote", wijk_vote_get_type },
   [WIJK_KIND_CLUSTER] = { "cluster", wijk_cluster_get_type },
   [WIJK_KIND_REMARK] = { "remark", wijk_remark_get_type },
   [WIJK_KIND_STAKEHOLDER] = { "stakeholder", wijk_stakeholder_get_type },
@@ -46,6 +57,9 @@ static const struct
   [WIJK_KIND_MEASUREMENT] = { "measurement", wijk_measurement_get_type },
   [WIJK_KIND_SOURCE] = { "source", wijk_source_get_type },
   [WIJK_KIND_QUOTE] = { "quote", wijk_quote_get_type },
+  [WIJK_KIND_POPULATION] = { "population", wijk_population_get_type },
+  [WIJK_KIND_REPLY] = { "reply", wijk_reply_get_type },
+  [WIJK_KIND_FILTER] = { "filter", wijk_filter_get_type },
   [WIJK_KIND_COMMENT] = { "comment", wijk_comment_get_type },
   [WIJK_KIND_VERSION] = { "version", wijk_version_get_type },
   [WIJK_KIND_OTHER] = { "other", wijk_record_get_type },

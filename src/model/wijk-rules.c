@@ -124,11 +124,19 @@ link_may_lead_to (const char *key, WijkKind kind)
     { "part-of", WIJK_KIND_REMARK },    { "stakeholder", WIJK_KIND_STAKEHOLDER },
     { "priority", WIJK_KIND_PRIORITY }, { "indicator", WIJK_KIND_INDICATOR },
     { "source", WIJK_KIND_SOURCE },     { "themes", WIJK_KIND_THEME },
+    { "ballot", WIJK_KIND_BALLOT },     { "option", WIJK_KIND_OPTION },
+    { "distinct", WIJK_KIND_REMARK },   { "partners", WIJK_KIND_STAKEHOLDER },
+    { "scan", WIJK_KIND_SOURCE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
     if (g_str_equal (targets[i].key, key))
       return targets[i].kind == kind;
+  if (g_str_equal (key, "opposes"))
+    return kind == WIJK_KIND_REMARK || kind == WIJK_KIND_CLUSTER;
+  if (g_str_equal (key, "about"))
+    return kind == WIJK_KIND_REMARK || kind == WIJK_KIND_CLUSTER || kind == WIJK_KIND_THEME ||
+           kind == WIJK_KIND_PRIORITY;
   if (g_str_equal (key, "origin"))
     return kind == WIJK_KIND_REMARK || kind == WIJK_KIND_CLUSTER || kind == WIJK_KIND_QUOTE;
 

@@ -19,6 +19,8 @@ static const WijkField session_fields[] = {
     WIJK_FIELD_TEXT,
     offsetof (WijkSession, facilitators),
     .flags = WIJK_FIELD_PERSONAL | WIJK_FIELD_LINE },
+  { "rung", WIJK_FIELD_CHOICE, offsetof (WijkSession, rung), .choices = wijk_rung_words },
+  { "steps", WIJK_FIELD_TEXT, offsetof (WijkSession, steps) },
   { "head-count", WIJK_FIELD_INT, offsetof (WijkSession, head_count), .min = 0, .max = 1000000 },
 };
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "wijk-choices.h"
 #include "wijk-record.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,8 @@ struct _WijkSession
   char *questions;
   gint64 tables;
   char *facilitators;
+  WijkRung rung;
+  char *steps; /* of the evening, one a line */
   gint64 head_count;
 };
 

@@ -20,7 +20,11 @@ static const WijkField stakeholder_fields[] = {
     .flags = WIJK_FIELD_LINE },
   { "role", WIJK_FIELD_TEXT, offsetof (WijkStakeholder, role), .flags = WIJK_FIELD_LINE },
   { "contact", WIJK_FIELD_TEXT, offsetof (WijkStakeholder, contact), .flags = WIJK_FIELD_PERSONAL },
-  { "consents", WIJK_FIELD_SET, offsetof (WijkStakeholder, consents) },
+  { "consents",
+    WIJK_FIELD_SET,
+    offsetof (WijkStakeholder, consents),
+    .choices = wijk_consent_words },
+  { "consent-date", WIJK_FIELD_DATE, offsetof (WijkStakeholder, consent_date) },
   { "keep-until", WIJK_FIELD_DATE, offsetof (WijkStakeholder, keep_until) },
 };
 

@@ -21,6 +21,7 @@ struct _WijkStakeholder
   char *role;
   char *contact;
   GPtrArray *consents;
+  char *consent_date;
   char *keep_until;
 };
 

@@ -197,6 +197,13 @@ get_pane_of (WijkRecord *record)
       return WIJK_PANE_SECTION;
     case WIJK_KIND_THEME:
     case WIJK_KIND_SESSION:
+    case WIJK_KIND_ATTENDANCE:
+    case WIJK_KIND_BALLOT:
+    case WIJK_KIND_OPTION:
+    case WIJK_KIND_VOTE:
+    case WIJK_KIND_REPLY:
+    case WIJK_KIND_FILTER:
+    case WIJK_KIND_POPULATION:
     case WIJK_KIND_CLUSTER:
     case WIJK_KIND_REMARK:
     case WIJK_KIND_STAKEHOLDER:

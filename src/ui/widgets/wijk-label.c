@@ -49,6 +49,30 @@ static const char *const version_statuses[] = {
 static const char *const aspects[] = { N_ ("Not set"), N_ ("Social"),  N_ ("Economic"),
                                        N_ ("Safety"),  N_ ("Spatial"), NULL };
 
+static const char *const roles[] = { N_ ("Not set"),
+                                     N_ ("Resident"),
+                                     N_ ("Entrepreneur"),
+                                     N_ ("Association"),
+                                     N_ ("Institution"),
+                                     N_ ("Somebody else"),
+                                     NULL };
+
+static const char *const walls[] = { N_ ("Not looked at yet"), N_ ("Shown"), N_ ("Hidden"), NULL };
+
+static const char *const rungs[] = {
+  N_ ("Not set"),         N_ ("Inform"), N_ ("Consult"), N_ ("Advise"), N_ ("Work together"),
+  N_ ("Decide together"), NULL
+};
+
+static const char *const consents[] = { N_ ("Not set"),     N_ ("Keep"),        N_ ("Contact"),
+                                        N_ ("Report back"), N_ ("Publication"), NULL };
+
+static const char *const ballot_statuses[] = {
+  N_ ("Not set"), N_ ("Prepared"), N_ ("Open"), N_ ("Closed"), NULL
+};
+
+static const char *const vote_ways[] = { N_ ("Not set"), N_ ("On screen"), N_ ("On paper"), NULL };
+
 static const char *const section_icons[] = {
   "wijk-status-none-symbolic",  "wijk-status-none-symbolic",     "wijk-status-quarter-symbolic",
   "wijk-status-three-symbolic", "wijk-status-complete-symbolic",
@@ -78,6 +102,12 @@ static const struct
   { wijk_amount_kind_words, amount_kinds },
   { wijk_version_status_words, version_statuses },
   { wijk_aspect_words, aspects },
+  { wijk_role_words, roles },
+  { wijk_wall_words, walls },
+  { wijk_rung_words, rungs },
+  { wijk_consent_words, consents },
+  { wijk_ballot_status_words, ballot_statuses },
+  { wijk_vote_way_words, vote_ways },
 };
 
 static const char *const *
