@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "wijk-chip-bar.h"
 #include "wijk-entry.h"
 #include "wijk-remark-chooser.h"
 #include "wijk-remark-date.h"
@@ -40,6 +41,7 @@ struct _WijkRemarkLine
   gboolean compact;
 
   GtkEntry *entry;
+  WijkChipBar *chips;
   GtkToggleButton *more;
   GtkButton *save;
   GtkRevealer *editing;
@@ -152,6 +154,16 @@ date_chosen_cb (WijkRemarkLine *self, const char *date)
 
 /* ---- committing ---- */
 
+static gboolean
+has_value (GPtrArray *values, const char *key)
+{
+  for (guint i = 0; i < values->len; i++)
+    if (g_str_equal (((WijkEdit *) values->pdata[i])->field, key))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_choices (WijkRemarkLine *self, GPtrArray *values)
 {
@@ -167,7 +179,7 @@ add_choices (WijkRemarkLine *self, GPtrArray *values)
               wijk_remark_choice_dup_label (fields[i].kind, self->document, chosen[j]);
           g_autofree char *member = g_strconcat (fields[i].key, "/", chosen[j], NULL);
 
-          if (label != NULL) /* else it was deleted meanwhile */
+          if (label != NULL && !has_value (values, member)) /* else it was deleted meanwhile */
             wijk_edits_add (values, "", is_set ? member : fields[i].key, is_set ? "1" : chosen[j]);
         }
     }
@@ -183,11 +195,16 @@ add_remark (WijkRemarkLine *self, const char *words, GError **error)
   g_autofree char *id = NULL;
   const char *date = wijk_remark_date_get_date (self->date);
   int count = gtk_spin_button_get_value_as_int (self->count);
+  GPtrArray *chips = wijk_chip_bar_get_chips (self->chips);
 
+  if (!wijk_chip_bar_make_themes (self->chips, edits, error))
+    return NULL;
   wijk_edits_add (values, "", "text", words);
   if (date != NULL)
     wijk_edits_add (values, "", "date", date);
-  if (count > 1)
+  for (guint i = 0; i < chips->len; i++)
+    wijk_chip_add_values (chips->pdata[i], values);
+  if (count > 1 && !has_value (values, "count"))
     {
       g_autofree char *number = g_strdup_printf ("%d", count);
 
@@ -202,10 +219,29 @@ add_remark (WijkRemarkLine *self, const char *words, GError **error)
   return g_steal_pointer (&id);
 }
 
+static gboolean
+change_remark (WijkRemarkLine *self, const char *words, GError **error)
+{
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+
+  if (!wijk_chip_bar_make_themes (self->chips, edits, error))
+    return FALSE;
+  if (g_strcmp0 (self->edited->text, words) != 0)
+    wijk_edits_add (edits, wijk_record_get_id (WIJK_RECORD (self->edited)), "text", words);
+  wijk_chips_add_edits (wijk_chip_bar_get_chips (self->chips),
+                        wijk_document_get_state (self->document),
+                        self->edited,
+                        edits);
+
+  return edits->len == 0 ||
+         wijk_document_write (self->document, _ ("Change a remark"), edits, error);
+}
+
 static void
 stop_editing (WijkRemarkLine *self)
 {
   g_clear_object (&self->edited);
+  wijk_chip_bar_set_chips (self->chips, NULL);
   gtk_revealer_set_reveal_child (self->editing, FALSE);
   gtk_button_set_label (self->save, _ ("Add"));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
@@ -214,18 +250,13 @@ stop_editing (WijkRemarkLine *self)
 static void
 save_cb (WijkRemarkLine *self)
 {
-  g_autofree char *words = dup_words (self);
+  g_autofree char *words = wijk_chip_bar_finish (self->chips);
   g_autoptr (GError) error = NULL;
 
   if (*words == '\0')
     return;
   if (self->edited != NULL)
-    wijk_document_set (self->document,
-                       _ ("Change the words of a remark"),
-                       WIJK_RECORD (self->edited),
-                       "text",
-                       words,
-                       &error);
+    change_remark (self, words, &error);
   else
     {
       g_autofree char *id = add_remark (self, words, &error);
@@ -272,6 +303,7 @@ static gboolean
 edit_last (WijkRemarkLine *self)
 {
   WijkRemark *last = find_last (self);
+  g_autoptr (GPtrArray) chips = NULL;
   g_autofree char *text = NULL;
 
   if (last == NULL || last->text == NULL || wijk_document_is_read_only (self->document))
@@ -282,6 +314,8 @@ edit_last (WijkRemarkLine *self)
   gtk_label_set_label (self->editing_label, text);
   gtk_revealer_set_reveal_child (self->editing, TRUE);
   gtk_button_set_label (self->save, _ ("Save"));
+  chips = wijk_chips_of_remark (wijk_document_get_state (self->document), last);
+  wijk_chip_bar_set_chips (self->chips, chips);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), last->text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   gtk_accessible_announce (
@@ -316,9 +350,21 @@ keep_cb (gpointer user_data)
 {
   WijkRemarkLine *self = user_data;
 
+  g_autoptr (GString) line = NULL;
+  GPtrArray *chips;
+
   self->keep_source = 0;
-  if (self->edited == NULL)
-    wijk_document_keep_entry (self->document, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  if (self->edited != NULL)
+    return;
+  line = g_string_new (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  chips = wijk_chip_bar_get_chips (self->chips);
+  for (guint i = 0; line->len > 0 && i < chips->len; i++)
+    {
+      g_autofree char *typed = wijk_chip_dup_typed (chips->pdata[i]);
+
+      g_string_append_printf (line, " %s", typed);
+    }
+  wijk_document_keep_entry (self->document, line->str);
 }
 
 /* What was typed and not entered when the program last ended, however it did; unless it was entered
@@ -415,6 +461,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/leiden/Wijkplan/wijk-remark-line.ui");
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkLine, entry);
+  gtk_widget_class_bind_template_child (widget_class, WijkRemarkLine, chips);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkLine, more);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkLine, save);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkLine, editing);
@@ -460,6 +507,7 @@ wijk_remark_line_class_init (WijkRemarkLineClass *klass)
                                G_TYPE_NONE,
                                1,
                                G_TYPE_STRING);
+  g_type_ensure (WIJK_TYPE_CHIP_BAR);
   bind_template (widget_class);
 }
 
@@ -497,6 +545,7 @@ wijk_remark_line_set_document (WijkRemarkLine *self, WijkDocument *document)
   g_signal_connect_object (
       self->date, "chosen", G_CALLBACK (date_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_wrap_box_append (self->pills, GTK_WIDGET (self->date));
+  wijk_chip_bar_set_entry (self->chips, document, self->entry);
   show_summary (self);
   restore_kept (self);
 }
