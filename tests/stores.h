@@ -138,6 +138,17 @@ type (WijkStore *store, const char *record, const char *field, const char *value
   g_assert_no_error (error);
 }
 
+static inline void
+erase (WijkStore *store, const char *record, const char *fields)
+{
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+  g_autoptr (GError) error = NULL;
+
+  wijk_edits_add (edits, record, "erased", fields);
+  wijk_store_erase (store, "erase", edits, &error);
+  g_assert_no_error (error);
+}
+
 /* ---- reading ---- */
 
 /* What stands in a field: the values of its heads, lowest stamp first, joined by "|"; "-" where

@@ -48,11 +48,45 @@ empty (WijkStore *store)
   g_assert_no_error (error);
 }
 
+static const char *
+some_section (void)
+{
+  static const char *const names[] = { "a", "b", "c", "d" };
+
+  return id_of ("section", names[g_test_rand_int_range (0, 4)]);
+}
+
+/* What is erased: a field, a member of a set, or one change. */
+static char *
+some_token (WijkStore *store, const char *record)
+{
+  g_autofree char *stamp = NULL;
+
+  switch (g_test_rand_int_range (0, 3))
+    {
+    case 0:
+      stamp = wijk_store_query (
+          store, "SELECT MAX(stamp) FROM change WHERE record = ?1 AND field = 'text'", record);
+      if (stamp != NULL)
+        return g_steal_pointer (&stamp);
+      return g_strdup ("title");
+    case 1:
+      {
+        g_autofree char *member = g_strdup_printf ("links/%s", some_section ());
+
+        return wijk_store_dup_erased_name (record, member);
+      }
+    default:
+      return g_strdup ("title");
+    }
+}
+
 /* Erasing gives space back each time, which takes longest and is not what is asked here. */
 static void
 erase_quickly (WijkStore *store, const char *record)
 {
-  g_autoptr (WijkEdit) edit = wijk_edit_new (record, "erased", "title");
+  g_autofree char *token = some_token (store, record);
+  g_autoptr (WijkEdit) edit = wijk_edit_new (record, "erased", token);
   g_autoptr (WijkStep) step = wijk_store_new_step (store, "erase", NULL);
 
   g_assert_true (wijk_store_begin (store, NULL));
@@ -102,14 +136,6 @@ hand_over (WijkStore *from, WijkStore *to)
   g_assert_no_error (error);
 
   return taken.n_new;
-}
-
-static const char *
-some_section (void)
-{
-  static const char *const names[] = { "a", "b", "c", "d" };
-
-  return id_of ("section", names[g_test_rand_int_range (0, 4)]);
 }
 
 static void
@@ -320,7 +346,7 @@ assert_erased (World *world, WijkStore *store)
     {
       WijkChange *change = changes->pdata[i];
 
-      if (g_str_equal (change->field, "erased"))
+      if (g_strcmp0 (change->value, "title") == 0 && g_str_equal (change->field, "erased"))
         world->n_erased += g_hash_table_add (erased, change->record);
     }
   for (guint i = 0; i < changes->len; i++)

@@ -295,13 +295,13 @@ has_bytes (const char *folder, const char *words)
   return found;
 }
 
+/* Erases the member @field of a set, whose name is the secret. */
 static void
-erase (WijkStore *store, const char *record, const char *fields)
+erase_member (WijkStore *store, const char *record, const char *field)
 {
-  g_autoptr (GError) error = NULL;
+  g_autofree char *name = wijk_store_dup_erased_name (record, field);
 
-  wijk_store_erase (store, "erase", record, fields, &error);
-  g_assert_no_error (error);
+  erase (store, record, name);
 }
 
 static void
@@ -426,6 +426,187 @@ test_erase_spreads (void)
   laptop_clear (&c);
 }
 
+static void
+test_erased_name (void)
+{
+  g_autofree char *name = wijk_store_dup_erased_name (PLAN, "authors/" SECRET);
+  g_autofree char *again = wijk_store_dup_erased_name (PLAN, name);
+  g_autofree char *other = wijk_store_dup_erased_name (REMARK, "authors/" SECRET);
+  g_autofree char *set = wijk_store_dup_erased_name (PLAN, "partners/" SECRET);
+
+  g_assert_true (g_regex_match_simple ("^authors/~[0-9a-f]{4}$", name, 0, 0));
+  g_assert_cmpstr (name, ==, again);
+  g_assert_cmpstr (name, !=, other);
+  g_assert_cmpstr (strchr (name, '/'), !=, strchr (set, '/'));
+  g_assert_null (wijk_store_dup_erased_name (PLAN, "title"));
+  g_assert_null (wijk_store_dup_erased_name (PLAN, "authors/"));
+}
+
+static void
+assert_same_heads (const Laptop *a, const Laptop *b)
+{
+  g_autofree char *one = dup_heads (a->store);
+  g_autofree char *other = dup_heads (b->store);
+  g_autofree char *changes = dup_changes (a->store);
+  g_autofree char *others = dup_changes (b->store);
+
+  g_assert_cmpstr (one, ==, other);
+  g_assert_cmpstr (changes, ==, others);
+  g_assert_false (has_bytes (a->folder, SECRET));
+  g_assert_false (has_bytes (b->folder, SECRET));
+  assert_sound (a->folder);
+  assert_sound (b->folder);
+}
+
+/* A person in a set is the name of a field. It goes everywhere, other members stay, and the same
+ * name cannot come back. */
+static void
+test_erase_member (void)
+{
+  Laptop a, b, c;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+
+  laptop_init (&a, DEVICE_A);
+  laptop_init (&b, DEVICE_B);
+  laptop_init (&c, DEVICE_C);
+  write_many (a.store, "make", PLAN, "authors/" SECRET, "1", PLAN, "authors/Bo", "1", NULL);
+  give (a.store, b.store, ANY);
+  give (a.store, c.store, ANY);
+  write_many (b.store, "names", PLAN, "authors/" SECRET, "", NULL); /* taken out */
+  write_many (b.store,
+              "names",
+              PLAN,
+              "authors/" SECRET,
+              "1",
+              NULL); /* and in again, unseen by the others */
+  write_many (c.store, "names", PLAN, "authors/" SECRET, "", NULL);
+  erase_member (a.store, PLAN, "authors/" SECRET);
+  g_assert_false (has_bytes (a.folder, SECRET));
+  assert_standing (a.store, PLAN, "authors/Bo", "1");
+  give (b.store, a.store, ANY); /* what the other one still has */
+  give (a.store, b.store, ANY);
+  give (c.store, a.store, ANY);
+  give (a.store, c.store, ANY);
+  give (a.store, b.store, ANY);
+  give (b.store, c.store, ANY);
+  assert_same_heads (&a, &b);
+  assert_same_heads (&a, &c);
+
+  wijk_edits_add (edits, PLAN, "authors/" SECRET, "1");
+  g_assert_false (wijk_store_write (a.store, "w", edits, &error));
+  g_assert_error (error, WIJK_STORE_ERROR, WIJK_STORE_ERROR_ERASED);
+  write_one (a.store, PLAN, "authors/An", "1");
+  laptop_restart (&a);
+  g_assert_false (has_bytes (a.folder, SECRET));
+  laptop_clear (&a);
+  laptop_clear (&b);
+  laptop_clear (&c);
+}
+
+/* The erasure of a member comes first, then what it erases, and two laptops erase the same. */
+static void
+test_erase_member_first (void)
+{
+  Laptop a, b, c;
+
+  laptop_init (&a, DEVICE_A);
+  laptop_init (&b, DEVICE_B);
+  laptop_init (&c, DEVICE_C);
+  erase_member (b.store, PLAN, "authors/" SECRET); /* told by telephone */
+  write_many (a.store, "names", PLAN, "authors/" SECRET, "1", NULL);
+  write_many (a.store, "names", PLAN, "authors/" SECRET, "", NULL);
+  give (b.store, c.store, ANY);
+  give (a.store, c.store, ANY);
+  erase_member (a.store, PLAN, "authors/" SECRET);
+  give (a.store, b.store, ANY);
+  give (b.store, a.store, ANY);
+  give (a.store, c.store, ANY);
+  assert_same_heads (&a, &b);
+  assert_same_heads (&a, &c);
+  laptop_clear (&a);
+  laptop_clear (&b);
+  laptop_clear (&c);
+}
+
+/* Who is erased is no longer named as who did something either, whatever still arrives. */
+static void
+test_erase_author (void)
+{
+  Laptop a, b;
+
+  laptop_init (&a, DEVICE_A);
+  laptop_init (&b, DEVICE_B);
+  wijk_store_set_author (a.store, SECRET);
+  write_one (a.store, REMARK, "text", "Een");
+  give (a.store, b.store, ANY);
+  wijk_store_set_author (b.store, SECRET);
+  write_one (b.store, REMARK, "text", "Twee");
+  wijk_store_set_author (b.store, "Bo");
+  write_one (b.store, REMARK, "reason", "Drie");
+  erase_member (a.store, PLAN, WIJK_ERASE_AUTHOR "/" SECRET);
+  g_assert_false (has_bytes (a.folder, SECRET));
+  write_one (a.store, OTHER, "text", "Vier"); /* it is still the author here */
+  give (b.store, a.store, ANY);
+  give (a.store, b.store, ANY);
+  assert_same_heads (&a, &b);
+  g_assert_true (has_bytes (a.folder, "Bo"));
+  laptop_clear (&a);
+  laptop_clear (&b);
+}
+
+/* The stamp of what stands in a field. */
+static char *
+dup_stamp (WijkStore *store, const char *record, const char *field)
+{
+  WijkHeadReader *reader = wijk_store_read_record (store, record, NULL);
+  guint n;
+  const WijkHead *heads = wijk_head_reader_next (reader, &n, NULL);
+  char *stamp = NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (heads[i].field, field))
+      stamp = g_strdup (heads[i].stamp);
+  wijk_head_reader_free (reader);
+
+  return stamp;
+}
+
+/* Only the words that were said before go; the field goes on. Undoing the later words does not
+ * make the field empty. */
+static void
+test_erase_change (void)
+{
+  Laptop a, b;
+  g_autofree char *stamp = NULL;
+  g_auto (WijkUndone) undone = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  laptop_init (&a, DEVICE_A);
+  laptop_init (&b, DEVICE_B);
+  write_one (a.store, REMARK, "text", "Zegt " SECRET);
+  give (a.store, b.store, ANY);
+  stamp = dup_stamp (a.store, REMARK, "text");
+  write_one (a.store, REMARK, "text", "Zegt iemand");
+  write_one (b.store, REMARK, "text", "Zegt niemand");
+  erase (a.store, OTHER, stamp); /* not of this record */
+  g_assert_true (has_bytes (a.folder, SECRET));
+  erase (a.store, REMARK, stamp);
+  g_assert_false (has_bytes (a.folder, SECRET));
+  assert_standing (a.store, REMARK, "text", "Zegt iemand");
+  wijk_store_undo (a.store, &undone, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone.n_left, ==, 1);
+  assert_standing (a.store, REMARK, "text", "Zegt iemand");
+  give (b.store, a.store, ANY); /* it has the words still */
+  give (a.store, b.store, ANY);
+  assert_same_heads (&a, &b);
+  write_one (a.store, REMARK, "text", "Zegt men");
+  assert_standing (a.store, REMARK, "text", "Zegt men");
+  laptop_clear (&a);
+  laptop_clear (&b);
+}
+
 /* As long as someone reads, the log keeps the words; they go when the plan is next opened. */
 static void
 test_erase_while_read (void)
@@ -470,6 +651,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/erase/erase", test_erase);
   g_test_add_func ("/store/erase/long", test_erase_long);
   g_test_add_func ("/store/erase/spreads", test_erase_spreads);
+  g_test_add_func ("/store/erase/name", test_erased_name);
+  g_test_add_func ("/store/erase/member", test_erase_member);
+  g_test_add_func ("/store/erase/member-first", test_erase_member_first);
+  g_test_add_func ("/store/erase/author", test_erase_author);
+  g_test_add_func ("/store/erase/change", test_erase_change);
   g_test_add_func ("/store/erase/while-read", test_erase_while_read);
 
   return g_test_run ();

@@ -367,7 +367,7 @@ test_erased (void)
   laptop_init (&a, DEVICE_A);
   write_one (a.store, SECTION, "title", "Jan de Vries");
   write_one (a.store, SECTION, "title", "Jan");
-  g_assert_true (wijk_store_erase (a.store, "erase", SECTION, "title", NULL));
+  erase (a.store, SECTION, "title");
   /* erasing is no step to be taken back; the steps before it leave the field alone */
   g_assert_cmpuint (undo (a.store), ==, 1);
   g_assert_cmpuint (undo (a.store), ==, 1);

@@ -181,7 +181,7 @@ test_numbers (void)
   assert_next_label (a.store, "R-4");
   laptop_restart (&a);
   assert_next_label (a.store, "R-5");
-  g_assert_true (wijk_store_erase (a.store, "erase", REMARK, "*", NULL));
+  erase (a.store, REMARK, "*");
   assert_standing (a.store, REMARK, "label", "R-1");
   assert_standing (a.store, REMARK, "text", "-");
   assert_next_label (a.store, "R-6");

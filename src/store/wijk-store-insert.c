@@ -33,12 +33,25 @@ wijk_store_new_step (WijkStore *self, const char *name, const char *undoes)
   return wijk_step_new (id, self->author, self->clock () / 1000, name, undoes);
 }
 
+static gboolean
+is_author_erased (WijkStore *self, const char *author)
+{
+  g_autofree char *field = g_strconcat (WIJK_ERASE_AUTHOR "/", author, NULL);
+  g_autofree char *erased = wijk_store_dup_erased_name (self->plan_id, field);
+  sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_IS_MEMBER_ERASED);
+
+  wijk_store_bind (statement, 2, self->plan_id, erased);
+
+  return erased != NULL && wijk_store_has_row (self, statement);
+}
+
 gboolean
 wijk_store_insert_step (WijkStore *self, const WijkStep *step, GError **error)
 {
+  const char *author = is_author_erased (self, step->author) ? "" : step->author;
   sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_INSERT_STEP);
 
-  wijk_store_bind (statement, 4, step->id, step->author, step->name, step->undoes);
+  wijk_store_bind (statement, 4, step->id, author, step->name, step->undoes);
   sqlite3_bind_int64 (statement, 5, step->at);
 
   return wijk_store_run (self, statement, error);
@@ -69,82 +82,54 @@ replace (WijkStore *self, const WijkChange *change, GError **error)
   return TRUE;
 }
 
-/* Values of what is erased leave every row; the rows stay, so that the set is the same everywhere.
- * What is being typed there is closed, or the next key would bring the words back. */
-static gboolean
-apply_erasure (WijkStore *self, const WijkChange *change, GError **error)
+/* The same change under the name that its field goes by: what tells who was in a set is erased with
+ * the name. */
+static const char *
+find_name (WijkStore *self, const WijkChange *change, char **erased)
 {
-#define ERASED                                                                                     \
-  " WHERE record = ?1 AND field NOT IN ('erased', 'deleted') AND (field = ?2"                      \
-  " OR (?2 = '*' AND field NOT IN ('number', 'label'))"                                            \
-  " OR substr(field, 1, length(?2) + 1) = ?2 || '/')"
-  static const char *const texts[] = {
-    "INSERT OR IGNORE INTO erased VALUES (?1, ?2)",
-    "UPDATE change SET value = NULL" ERASED,
-    "UPDATE head SET value = NULL" ERASED,
-    "DELETE FROM open_change WHERE stamp IN (SELECT stamp FROM change" ERASED ")",
-  };
-#undef ERASED
-  g_auto (GStrv) fields = g_strsplit (change->value, " ", -1);
+  sqlite3_stmt *statement;
 
-  for (guint i = 0; fields[i] != NULL; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
-      {
-        sqlite3_stmt *statement = NULL;
-        gboolean ok;
+  *erased = wijk_store_dup_erased_name (change->record, change->field);
+  if (*erased == NULL)
+    return change->field;
+  statement = wijk_store_statement (self, WIJK_SQL_IS_MEMBER_ERASED);
+  wijk_store_bind (statement, 2, change->record, *erased);
 
-        if (*fields[i] == '\0')
-          continue;
-        if (sqlite3_prepare_v2 (self->db, texts[j], -1, &statement, NULL) != SQLITE_OK)
-          return wijk_store_failed (self, error);
-        wijk_store_bind (statement, 2, change->record, fields[i]);
-        ok = wijk_store_run (self, statement, error);
-        sqlite3_finalize (statement);
-        if (!ok)
-          return FALSE;
-      }
-
-  return wijk_store_set_meta (self, "scrub", "1", error);
+  return wijk_store_has_row (self, statement) ? *erased : change->field;
 }
 
 gboolean
-wijk_store_is_erased (WijkStore *self, const char *record, const char *field)
+wijk_store_insert (WijkStore *self, const WijkChange *asked, GError **error)
 {
-  sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_IS_ERASED);
+  g_autofree char *erased = NULL;
+  WijkChange change = *asked;
+  sqlite3_stmt *statement;
 
-  wijk_store_bind (statement, 2, record, field);
-
-  return wijk_store_has_row (self, statement);
-}
-
-gboolean
-wijk_store_insert (WijkStore *self, const WijkChange *change, GError **error)
-{
-  const char *value =
-      wijk_store_is_erased (self, change->record, change->field) ? NULL : change->value;
-  sqlite3_stmt *statement = wijk_store_statement (self, WIJK_SQL_INSERT_CHANGE);
-
+  change.field = (char *) find_name (self, asked, &erased);
+  if (wijk_store_is_erased (self, change.record, change.field, change.stamp))
+    change.value = NULL;
+  statement = wijk_store_statement (self, WIJK_SQL_INSERT_CHANGE);
   wijk_store_bind (statement,
                    6,
-                   change->stamp,
-                   change->step,
-                   change->record,
-                   change->field,
-                   value,
-                   change->replaced);
-  if (!wijk_store_run (self, statement, error) || !replace (self, change, error))
+                   change.stamp,
+                   change.step,
+                   change.record,
+                   change.field,
+                   change.value,
+                   change.replaced);
+  if (!wijk_store_run (self, statement, error) || !replace (self, &change, error))
     return FALSE;
 
   statement = wijk_store_statement (self, WIJK_SQL_IS_REPLACED);
-  wijk_store_bind (statement, 3, change->stamp, change->record, change->field);
+  wijk_store_bind (statement, 3, change.stamp, change.record, change.field);
   if (!wijk_store_has_row (self, statement))
     {
       statement = wijk_store_statement (self, WIJK_SQL_INSERT_HEAD);
-      wijk_store_bind (statement, 4, change->record, change->field, change->stamp, value);
+      wijk_store_bind (statement, 4, change.record, change.field, change.stamp, change.value);
       if (!wijk_store_run (self, statement, error))
         return FALSE;
     }
 
-  return !g_str_equal (change->field, "erased") || change->value == NULL ||
-         apply_erasure (self, change, error);
+  return !g_str_equal (change.field, "erased") || change.value == NULL ||
+         wijk_store_apply_erasure (self, &change, error);
 }

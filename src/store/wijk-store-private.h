@@ -23,6 +23,7 @@ typedef enum
   WIJK_SQL_INSERT_STEP,
   WIJK_SQL_CHANGE_BY_STAMP,
   WIJK_SQL_IS_ERASED,
+  WIJK_SQL_IS_MEMBER_ERASED,
   WIJK_SQL_OPEN_CHANGE,
   WIJK_SQL_CLOSE_CHANGE,
   WIJK_SQL_CLOSE_ALL,
@@ -92,8 +93,17 @@ gboolean wijk_store_set_meta (WijkStore *self, const char *key, const char *valu
 /* A stamp above all that the plan has. Inside a transaction. */
 char *wijk_store_new_stamp (WijkStore *self);
 
-/* Whether what ever stands in @field of @record is erased. */
-gboolean wijk_store_is_erased (WijkStore *self, const char *record, const char *field);
+/* Whether what ever stands in @field of @record is erased, or the change @stamp there (may be
+ * NULL). */
+gboolean
+wijk_store_is_erased (WijkStore *self, const char *record, const char *field, const char *stamp);
+
+/* Makes erased_name(record, field) known to the database. */
+gboolean wijk_store_add_functions (WijkStore *self, GError **error);
+
+/* What is erased leaves every row: the names of fields that @change, of `erased`, gives. Inside a
+ * transaction. */
+gboolean wijk_store_apply_erasure (WijkStore *self, const WijkChange *change, GError **error);
 
 /* Takes in one change whose stamp is new. Inside a transaction. */
 gboolean wijk_store_insert (WijkStore *self, const WijkChange *change, GError **error);

@@ -28,8 +28,9 @@ static const char *const sql[WIJK_N_SQL] = {
       "SELECT step, record, field, value, replaced FROM change WHERE stamp = ?1",
   [WIJK_SQL_IS_ERASED] =
       "SELECT 1 FROM erased WHERE record = ?1 AND ?2 NOT IN ('erased', 'deleted') AND (field = ?2"
-      " OR (field = '*' AND ?2 NOT IN ('number', 'label'))"
+      " OR field = ?3 OR (field = '*' AND ?2 NOT IN ('number', 'label'))"
       " OR substr(?2, 1, length(field) + 1) = field || '/')",
+  [WIJK_SQL_IS_MEMBER_ERASED] = "SELECT 1 FROM erased WHERE record = ?1 AND field = ?2",
   [WIJK_SQL_OPEN_CHANGE] = "INSERT INTO open_change VALUES (?1)",
   [WIJK_SQL_CLOSE_CHANGE] = "DELETE FROM open_change WHERE stamp = ?1",
   [WIJK_SQL_CLOSE_ALL] = "DELETE FROM open_change",

@@ -47,6 +47,22 @@ is_well_formed (WijkStore *self, const WijkChange *change, GError **error)
   return TRUE;
 }
 
+/* Whether two fields of a record are one, though the name in one of them may be erased. */
+static gboolean
+is_same_field (const char *record, const char *here, const char *there)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *other = NULL;
+
+  if (g_strcmp0 (here, there) == 0)
+    return TRUE;
+  name = wijk_store_dup_erased_name (record, here);
+  other = wijk_store_dup_erased_name (record, there);
+
+  return name != NULL && g_strcmp0 (name, other) == 0 &&
+         (g_str_equal (name, here) || g_str_equal (name, there));
+}
+
 /* Of a change that is here already: the same, erased values aside? */
 static gboolean
 is_same (WijkStore *self, const WijkChange *change, gboolean *known)
@@ -62,7 +78,9 @@ is_same (WijkStore *self, const WijkChange *change, gboolean *known)
 
       same = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), change->step) == 0 &&
              g_strcmp0 ((const char *) sqlite3_column_text (statement, 1), change->record) == 0 &&
-             g_strcmp0 ((const char *) sqlite3_column_text (statement, 2), change->field) == 0 &&
+             is_same_field (change->record,
+                            (const char *) sqlite3_column_text (statement, 2),
+                            change->field) &&
              g_strcmp0 ((const char *) sqlite3_column_text (statement, 4), change->replaced) == 0 &&
              (value == NULL || change->value == NULL || g_str_equal (value, change->value));
     }

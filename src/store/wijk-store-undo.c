@@ -158,24 +158,26 @@ is_touched_by_others (WijkStore *self, const char *record, GHashTable *seen)
   return touched;
 }
 
-/* What stood in the field before @change: the highest of what it replaced; "" if nothing did. */
+/* What stood in the field before @change: the highest of what it replaced; "" if nothing did, NULL
+ * if it is erased. */
 static char *
 value_before (WijkStore *self, const WijkChange *change)
 {
   const char *last = strrchr (change->replaced, ' ');
   const char *stamp = last != NULL ? last + 1 : change->replaced;
   sqlite3_stmt *statement;
-  char *value = NULL;
+  char *value;
 
   if (*stamp == '\0')
     return g_strdup ("");
   statement = wijk_store_statement (self, WIJK_SQL_CHANGE_BY_STAMP);
   wijk_store_bind (statement, 1, stamp);
-  if (wijk_store_next (self, statement))
-    value = g_strdup ((const char *) sqlite3_column_text (statement, 3));
+  value = wijk_store_next (self, statement)
+              ? g_strdup ((const char *) sqlite3_column_text (statement, 3))
+              : g_strdup ("");
   sqlite3_reset (statement);
 
-  return value != NULL ? value : g_strdup ("");
+  return value;
 }
 
 /* A record that the step made: nothing is known of it from before the step. */
@@ -256,6 +258,8 @@ take_back (Undoing *u, const WijkChange *change, GError **error)
     return remove_record (u, change->record, u->stamps, error);
 
   before = value_before (u->self, change);
+  if (before == NULL)
+    return leave (u, change->record, change->field);
   if (is_deletion && *before != '\0') /* deleted anew: what stands has other stamps than it had */
     {
       g_auto (GStrv) stamps = g_strsplit (before, " ", -1);

@@ -62,7 +62,7 @@ wijk_store_write_edit (
     }
   if ((n_heads == 1 && g_strcmp0 (standing, value) == 0) || (n_heads == 0 && *value == '\0'))
     return TRUE;
-  if (wijk_store_is_erased (self, edit->record, edit->field))
+  if (wijk_store_is_erased (self, edit->record, edit->field, NULL))
     {
       g_set_error (error,
                    WIJK_STORE_ERROR,
@@ -245,28 +245,4 @@ wijk_store_close_typing (WijkStore *self, GError **error)
   g_clear_pointer (&self->typing_stamp, g_free);
 
   return wijk_store_run (self, wijk_store_statement (self, WIJK_SQL_CLOSE_ALL), error);
-}
-
-gboolean
-wijk_store_erase (
-    WijkStore *self, const char *name, const char *record, const char *fields, GError **error)
-{
-  g_autoptr (WijkEdit) edit = wijk_edit_new (record, "erased", fields);
-  g_autoptr (WijkStep) step = NULL;
-  g_autofree char *stamp = NULL;
-  gboolean ok;
-
-  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
-  g_return_val_if_fail (is_well_formed (edit), FALSE);
-
-  step = wijk_store_new_step (self, name, NULL);
-  if (!wijk_store_begin (self, error))
-    return FALSE;
-  ok = wijk_store_write_edit (self, step->id, edit, &stamp, error) &&
-       (stamp == NULL || wijk_store_insert_step (self, step, error));
-  if (!wijk_store_end (self, ok, error))
-    return FALSE;
-  wijk_store_scrub (self, NULL); /* if not now, then when the plan is next opened */
-
-  return TRUE;
 }

@@ -76,7 +76,7 @@ connect_to (WijkStore *self, int flags, GError **error)
     }
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
 
-  return TRUE;
+  return wijk_store_add_functions (self, error);
 }
 
 static gboolean

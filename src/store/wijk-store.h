@@ -78,11 +78,21 @@ gboolean wijk_store_type (WijkStore *self,
  * the laptop. */
 gboolean wijk_store_close_typing (WijkStore *self, GError **error);
 
-/* Removes what ever stood in @fields (separated by spaces; "*" is all but number and label) of
- * @record, from all changes here and from all that still arrive. Cannot be undone, and nothing can
- * be written there any more. */
-gboolean wijk_store_erase (
-    WijkStore *self, const char *name, const char *record, const char *fields, GError **error);
+/* What an edit of the field `erased` may name, separated by spaces: a field of its record, or a set
+ * ("*": all fields but number and label), with all that ever stood there; a member of a set by the
+ * name that wijk_store_dup_erased_name() gives; a single change by its stamp. Of the plan's own
+ * record also, as a member of this set, the author of steps. It goes from all changes here and from
+ * all that still arrive; it cannot be undone, and where a field or a member is erased nothing can
+ * be written any more. */
+#define WIJK_ERASE_AUTHOR "step-author"
+
+/* The name of a member (`key/member`) of a set of @record for that, `key/~` and four digits, which
+ * 65,536 names share; NULL if @field is no member. */
+char *wijk_store_dup_erased_name (const char *record, const char *field) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Writes @edits, some of them of `erased`, as one step that cannot be undone, and leaves none of
+ * the erased words in the files. */
+gboolean wijk_store_erase (WijkStore *self, const char *name, GPtrArray *edits, GError **error);
 
 /* Gives freed space back and empties the log, so that erased words are nowhere in the files. FALSE
  * while another program holds the plan open; it is tried again when the plan is next opened. */
