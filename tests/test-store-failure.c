@@ -299,7 +299,11 @@ act_take (Laptop *laptop, GError **error)
 static gboolean
 act_erase (Laptop *laptop, GError **error)
 {
-  return wijk_store_erase (laptop->store, "erase", REMARK, "text", error);
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+
+  wijk_edits_add (edits, REMARK, "erased", "text");
+
+  return wijk_store_erase (laptop->store, "erase", edits, error);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "wijk-bundle-make.h"
+#include "wijk-left.h"
 #include "wijk-plan-files.h"
 
 #define KEEP 10
@@ -154,7 +155,8 @@ wijk_task_back_up (const WijkContext *context,
   if (writer == NULL)
     return FALSE;
   target = g_build_filename (own, name, NULL);
-  if (!wijk_bundle_writer_write (writer, target, context->progress, cancellable, error))
+  if (!wijk_left_note_for (context, plan_id, WIJK_LEFT_BACKUP, target, error) ||
+      !wijk_bundle_writer_write (writer, target, context->progress, cancellable, error))
     return FALSE;
   drop_old (own);
   if (path != NULL)

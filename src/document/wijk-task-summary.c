@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "wijk-load.h"
 #include "wijk-plan-files.h"
 #include "wijk-tasks.h"
@@ -185,6 +187,15 @@ wijk_task_summarise (const WijkContext *context, const char *plan_id)
     }
 
   return summary;
+}
+
+void
+wijk_task_forget_summary (const WijkContext *context, const char *plan_id)
+{
+  g_autofree char *path = cache_path (context, plan_id);
+
+  if (path != NULL)
+    g_unlink (path);
 }
 
 void

@@ -10,6 +10,7 @@
 
 #include "wijk-bundle-make.h"
 #include "wijk-id.h"
+#include "wijk-left.h"
 #include "wijk-load.h"
 #include "wijk-plan-files.h"
 #include "wijk-plan-json.h"
@@ -375,6 +376,9 @@ wijk_task_export (const WijkContext *context,
       return NULL;
     }
   path = g_build_filename (folder, outgoing.name, NULL);
+  if (!wijk_left_note_for (
+          context, plan_id, internal ? WIJK_LEFT_INTERNAL : WIJK_LEFT_BUNDLE, path, error))
+    return NULL;
   kept = outgoing.kept != NULL ? g_file_new_for_path (outgoing.kept) : NULL;
   if (kept != NULL ? !wijk_plan_files_copy (kept, path, cancellable, error)
                    : !wijk_bundle_writer_write (
@@ -395,7 +399,9 @@ wijk_task_export_fd (const WijkContext *context,
 {
   g_auto (Outgoing) outgoing = { 0 };
 
-  if (!begin_export (context, plan_id, version, internal, &outgoing, cancellable, error))
+  if (!begin_export (context, plan_id, version, internal, &outgoing, cancellable, error) ||
+      !wijk_left_note_for (
+          context, plan_id, internal ? WIJK_LEFT_INTERNAL : WIJK_LEFT_BUNDLE, outgoing.name, error))
     return FALSE;
   if (outgoing.kept != NULL)
     return wijk_plan_files_copy_to (outgoing.kept, fd, cancellable, error);
@@ -434,7 +440,8 @@ wijk_task_draft (const WijkContext *context,
   plan_json = wijk_plan_json_write (state, &options);
   pdf = wijk_bundle_make_pdf (context, plan_json, date, TRUE, cancellable, error);
 
-  return pdf != NULL && wijk_plan_files_write_shared (path, pdf, error);
+  return pdf != NULL && wijk_left_note (store, context, WIJK_LEFT_DRAFT, path, error) &&
+         wijk_plan_files_write_shared (path, pdf, error);
 }
 
 GBytes *

@@ -87,6 +87,9 @@ WijkSummary *wijk_task_summarise (const WijkContext *context,
                                   const char *plan_id) G_GNUC_WARN_UNUSED_RESULT;
 void wijk_summary_free (WijkSummary *self);
 
+/* Removes what is kept of it in the cache folder. */
+void wijk_task_forget_summary (const WijkContext *context, const char *plan_id);
+
 /* ---- versions, export, draft ---- */
 
 typedef struct

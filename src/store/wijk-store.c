@@ -309,6 +309,26 @@ wijk_store_set_note (WijkStore *self, const char *key, const char *value, GError
   return wijk_store_set_meta (self, name, value, error);
 }
 
+GStrv
+wijk_store_list_notes (WijkStore *self)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  sqlite3_stmt *statement = NULL;
+
+  g_return_val_if_fail (WIJK_IS_STORE (self), NULL);
+
+  sqlite3_prepare_v2 (self->db,
+                      "SELECT substr(key, 6) FROM meta WHERE substr(key, 1, 5) = 'note-'",
+                      -1,
+                      &statement,
+                      NULL);
+  while (wijk_store_next (self, statement))
+    g_strv_builder_add (keys, (const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+
+  return g_strv_builder_end (keys);
+}
+
 gboolean
 wijk_store_has_foreign_commit (WijkStore *self)
 {
@@ -336,6 +356,18 @@ empty_log (WijkStore *self, GError **error)
                _ ("Erased words are removed for good when no other window has this plan open."));
 
   return FALSE;
+}
+
+gboolean
+wijk_store_is_scrubbed (WijkStore *self)
+{
+  g_autofree char *scrub = NULL;
+
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  scrub = wijk_store_dup_meta (self, "scrub");
+
+  return g_strcmp0 (scrub, "1") != 0;
 }
 
 gboolean

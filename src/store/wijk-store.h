@@ -98,9 +98,15 @@ gboolean wijk_store_erase (WijkStore *self, const char *name, GPtrArray *edits, 
  * while another program holds the plan open; it is tried again when the plan is next opened. */
 gboolean wijk_store_scrub (WijkStore *self, GError **error);
 
+/* Whether that succeeded after the last erasure. */
+gboolean wijk_store_is_scrubbed (WijkStore *self);
+
 /* Facts about the plan that stay on this laptop and are no part of its changes. */
 char *wijk_store_dup_note (WijkStore *self, const char *key) G_GNUC_WARN_UNUSED_RESULT;
 gboolean wijk_store_set_note (WijkStore *self, const char *key, const char *value, GError **error);
+
+/* The keys of all notes. */
+GStrv wijk_store_list_notes (WijkStore *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ---- taking in changes of other laptops ---- */
 

@@ -438,6 +438,7 @@ static gboolean
 act_add (Work *work)
 {
   g_autoptr (GPtrArray) edits = wijk_edits_new ();
+  g_autoptr (GPtrArray) erasures = wijk_edits_new ();
   g_autofree char *id = wijk_id_new ("remark");
   g_autofree char *last =
       query_file (work->root,
@@ -461,7 +462,8 @@ act_add (Work *work)
   see (work, text_key, "");
   if (!begin_act (work, NULL))
     return FALSE;
-  end_act (work, wijk_store_erase (work->store, "erase", id, "text", NULL));
+  wijk_edits_add (erasures, id, "erased", "text");
+  end_act (work, wijk_store_erase (work->store, "erase", erasures, NULL));
 
   return TRUE;
 }
