@@ -138,19 +138,18 @@ push_steps (WijkStore *self, GHashTable *new_steps, GError **error)
   return wijk_store_push_undo (self, joined, error);
 }
 
-gboolean
-wijk_store_take (WijkStore *self,
-                 GPtrArray *steps,
-                 GPtrArray *changes,
-                 gint64 now_ms,
-                 WijkTaken *taken,
-                 GError **error)
+static gboolean
+take_all (WijkStore *self,
+          GPtrArray *steps,
+          GPtrArray *changes,
+          gint64 now_ms,
+          gboolean lasting,
+          WijkTaken *taken,
+          GError **error)
 {
   g_autoptr (GHashTable) new_steps = g_hash_table_new (g_str_hash, g_str_equal);
   Taking t = { .now_ms = now_ms, .new_steps = new_steps, .taken = taken };
   gboolean ok = TRUE;
-
-  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
 
   *taken = (WijkTaken) { 0 };
   if (!wijk_store_begin (self, error))
@@ -159,7 +158,7 @@ wijk_store_take (WijkStore *self,
     ok = wijk_store_insert_step (self, steps->pdata[i], error);
   for (guint i = 0; ok && i < changes->len; i++)
     ok = take_change (self, changes->pdata[i], &t, error);
-  ok = ok && push_steps (self, new_steps, error) &&
+  ok = ok && (lasting || push_steps (self, new_steps, error)) &&
        (!t.has_labels || wijk_store_forget_code (self, error));
   if (!wijk_store_end (self, ok, error))
     {
@@ -170,6 +169,45 @@ wijk_store_take (WijkStore *self,
     wijk_store_scrub (self, NULL); /* if not now, then when the plan is next opened */
 
   return TRUE;
+}
+
+gboolean
+wijk_store_take (WijkStore *self,
+                 GPtrArray *steps,
+                 GPtrArray *changes,
+                 gint64 now_ms,
+                 WijkTaken *taken,
+                 GError **error)
+{
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  return take_all (self, steps, changes, now_ms, FALSE, taken, error);
+}
+
+gboolean
+wijk_store_take_lasting (WijkStore *self,
+                         GPtrArray *steps,
+                         GPtrArray *changes,
+                         gint64 now_ms,
+                         WijkTaken *taken,
+                         GError **error)
+{
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  return take_all (self, steps, changes, now_ms, TRUE, taken, error);
+}
+
+gboolean
+wijk_store_has_change (WijkStore *self, const char *stamp)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (WIJK_IS_STORE (self), FALSE);
+
+  statement = wijk_store_statement (self, WIJK_SQL_CHANGE_BY_STAMP);
+  wijk_store_bind (statement, 1, stamp);
+
+  return wijk_store_has_row (self, statement);
 }
 
 void

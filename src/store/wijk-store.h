@@ -126,7 +126,18 @@ gboolean wijk_store_take (WijkStore *self,
                           WijkTaken *taken,
                           GError **error);
 
+/* The same, but it cannot be undone. */
+gboolean wijk_store_take_lasting (WijkStore *self,
+                                  GPtrArray *steps,
+                                  GPtrArray *changes,
+                                  gint64 now_ms,
+                                  WijkTaken *taken,
+                                  GError **error);
+
 void wijk_taken_clear (WijkTaken *taken);
+
+/* Whether the change of this stamp is here. */
+gboolean wijk_store_has_change (WijkStore *self, const char *stamp);
 
 /* ---- undo ---- */
 
