@@ -80,9 +80,8 @@ wijk_bundle_get_cap (const char *name)
   return WIJK_BUNDLE_MAX_FILE;
 }
 
-/* Lower-case letters and digits of ASCII, and single hyphens between them. */
-static char *
-fold_name (const char *text)
+char *
+wijk_bundle_fold_name (const char *text)
 {
   g_autofree char *ascii = g_str_to_ascii (text, "C");
   GString *folded = g_string_new (NULL);
@@ -107,7 +106,7 @@ wijk_bundle_file_name (WijkPlanKind kind,
                        const char *date)
 {
   GString *name = g_string_new (kind == WIJK_PLAN_WIJKVISIE ? "wijkvisie" : "wijkplan");
-  g_autofree char *area = fold_name (area_name != NULL ? area_name : "");
+  g_autofree char *area = wijk_bundle_fold_name (area_name != NULL ? area_name : "");
 
   if (*area != '\0')
     g_string_append_printf (name, "-%s", area);

@@ -40,6 +40,9 @@ typedef enum
 /* Whether a file of this name may be in a bundle. */
 gboolean wijk_bundle_is_name (const char *name);
 
+/* @text in a file name: lower-case letters and digits of ASCII, and single hyphens between. */
+char *wijk_bundle_fold_name (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The name to give a bundle: "wijkplan-merenwijk-2027-2031-v1.wijkplan", and of an internal one
  * (@version 0) "wijkplan-merenwijk-2027-2031-intern-2026-11-23.wijkplan". Years that are 0 or unset
  * are left out. */

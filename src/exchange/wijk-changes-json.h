@@ -17,6 +17,10 @@ typedef struct _WijkChangesWriter WijkChangesWriter;
 
 WijkChangesWriter *wijk_changes_writer_new (GOutputStream *stream,
                                             const char *plan_id) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same behind @first_lines, which are another file's own. */
+WijkChangesWriter *wijk_changes_writer_new_behind (GOutputStream *stream, const char *first_lines)
+    G_GNUC_WARN_UNUSED_RESULT;
 void wijk_changes_writer_free (WijkChangesWriter *self);
 
 gboolean wijk_changes_writer_add_step (WijkChangesWriter *self,
@@ -46,6 +50,11 @@ typedef enum
 typedef struct _WijkChangesReader WijkChangesReader;
 
 WijkChangesReader *wijk_changes_reader_new_for_bytes (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same from byte @at on, behind one line that says that it is of the plan @plan_id. */
+WijkChangesReader *wijk_changes_reader_new_behind (GBytes *bytes,
+                                                   gsize at,
+                                                   const char *plan_id) G_GNUC_WARN_UNUSED_RESULT;
 void wijk_changes_reader_free (WijkChangesReader *self);
 
 /* Reads the header, if that was not done: the id of the plan, lent; NULL with an error. */

@@ -43,6 +43,20 @@ wijk_changes_reader_new_for_bytes (GBytes *bytes)
   return self;
 }
 
+WijkChangesReader *
+wijk_changes_reader_new_behind (GBytes *bytes, gsize at, const char *plan_id)
+{
+  WijkChangesReader *self = wijk_changes_reader_new_for_bytes (bytes);
+
+  g_return_val_if_fail (self != NULL && plan_id != NULL, NULL);
+
+  self->at = at;
+  self->line = 1;
+  self->plan = g_strdup (plan_id);
+
+  return self;
+}
+
 void
 wijk_changes_reader_free (WijkChangesReader *self)
 {

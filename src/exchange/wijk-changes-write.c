@@ -18,16 +18,27 @@ struct _WijkChangesWriter
 WijkChangesWriter *
 wijk_changes_writer_new (GOutputStream *stream, const char *plan_id)
 {
+  g_autoptr (GString) header = g_string_new ("{\"format\":0,\"plan\":");
+
+  g_return_val_if_fail (plan_id != NULL, NULL);
+
+  wijk_json_append_text (header, plan_id);
+  g_string_append (header, "}\n");
+
+  return wijk_changes_writer_new_behind (stream, header->str);
+}
+
+WijkChangesWriter *
+wijk_changes_writer_new_behind (GOutputStream *stream, const char *first_lines)
+{
   WijkChangesWriter *self;
 
-  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream) && plan_id != NULL, NULL);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream) && first_lines != NULL, NULL);
 
   self = g_new0 (WijkChangesWriter, 1);
   self->stream = g_object_ref (stream);
   self->out = g_string_sized_new (CHUNK);
-  g_string_append (self->out, "{\"format\":0,\"plan\":");
-  wijk_json_append_text (self->out, plan_id);
-  g_string_append (self->out, "}\n");
+  g_string_append (self->out, first_lines);
 
   return self;
 }
