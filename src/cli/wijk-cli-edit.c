@@ -10,6 +10,7 @@
 #include "wijk-cli-private.h"
 #include "wijk-entry.h"
 #include "wijk-load.h"
+#include "wijk-packet-plan.h"
 
 /* The plan that is worked on. */
 typedef struct
@@ -17,6 +18,7 @@ typedef struct
   char *plan_id;
   WijkStore *store;
   WijkState *state;
+  GStrv packet_sessions; /* NULL: a whole plan */
 } Work;
 
 static void
@@ -25,6 +27,7 @@ work_clear (Work *work)
   g_free (work->plan_id);
   g_clear_object (&work->store);
   g_clear_object (&work->state);
+  g_strfreev (work->packet_sessions);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
@@ -51,9 +54,19 @@ begin (WijkCall *call, Work *work, GError **error)
                            _ ("This is a published version; it does not change."));
       return FALSE;
     }
+  work->packet_sessions = wijk_packet_plan_dup_sessions (work->store);
   work->state = wijk_load_state (work->store, error);
 
   return work->state != NULL;
+}
+
+/* Writes @edits, after the checks that are not made yet. */
+static gboolean
+write_edits (Work *work, const char *step, GPtrArray *edits, GError **error)
+{
+  return wijk_packet_plan_check (
+             (const char *const *) work->packet_sessions, work->state, edits, error) &&
+         wijk_store_write (work->store, step, edits, error);
 }
 
 static int
@@ -113,8 +126,9 @@ wijk_verb_add (WijkCall *call, GStrv *argv)
       return wijk_call_refuse (call, error);
   if (file != NULL)
     return add_source (call, &work, file, values);
+  wijk_packet_plan_complete ((const char *const *) work.packet_sessions, kind, values);
   id = wijk_entry_add (work.state, kind, values, today, edits, &error);
-  if (id == NULL || !wijk_store_write (work.store, _ ("Add"), edits, &error))
+  if (id == NULL || !write_edits (&work, _ ("Add"), edits, &error))
     return wijk_call_refuse (call, error);
   g_print ("%s\n", id);
 
@@ -148,7 +162,7 @@ wijk_verb_set (WijkCall *call, GStrv *argv)
             work.state, wijk_record_get_kind (record), call->args[1], call->args[i], edits, &error))
       return wijk_call_refuse (call, error);
   if (!wijk_entry_check (work.state, edits, &error) ||
-      !wijk_store_write (work.store, _ ("Change"), edits, &error))
+      !write_edits (&work, _ ("Change"), edits, &error))
     return wijk_call_refuse (call, error);
 
   return WIJK_EXIT_DONE;

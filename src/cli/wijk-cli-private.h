@@ -46,6 +46,7 @@ int wijk_verb_add (WijkCall *call, GStrv *argv);
 int wijk_verb_set (WijkCall *call, GStrv *argv);
 int wijk_verb_undo (WijkCall *call, GStrv *argv);
 int wijk_verb_import (WijkCall *call, GStrv *argv);
+int wijk_verb_packet (WijkCall *call, GStrv *argv);
 int wijk_verb_version (WijkCall *call, GStrv *argv);
 int wijk_verb_draft (WijkCall *call, GStrv *argv);
 int wijk_verb_export (WijkCall *call, GStrv *argv);

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Verbs about files that people hand to each other: import, version, draft, export, verify. */
+/* Verbs about files that go out: version, draft, export, verify. */
 
 #include "config.h"
 
-#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -12,118 +11,6 @@
 
 #include "wijk-cli-private.h"
 #include "wijk-json-writer.h"
-
-/* ---- import ---- */
-
-/* Standard input in a file of its own: what is taken in is read more than once. */
-static GFile *
-spool_input (GError **error)
-{
-  g_autoptr (GFileIOStream) stream = NULL;
-  GFile *file = g_file_new_tmp ("wijkplan-XXXXXX", &stream, error);
-  char piece[65536];
-  gssize n;
-
-  if (file == NULL)
-    return NULL;
-  while ((n = read (STDIN_FILENO, piece, sizeof piece)) > 0)
-    if (!g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)),
-                                    piece,
-                                    (gsize) n,
-                                    NULL,
-                                    NULL,
-                                    error))
-      break;
-  if (n == 0 && g_io_stream_close (G_IO_STREAM (stream), NULL, error))
-    return file;
-  g_file_delete (file, NULL, NULL);
-  g_object_unref (file);
-
-  return NULL;
-}
-
-static void
-write_imported (WijkJsonWriter *json, const WijkImported *imported)
-{
-  wijk_json_writer_begin (json, NULL, '{');
-  wijk_json_writer_add_text (json, "plan", imported->plan_id);
-  wijk_json_writer_add_int (json, "new", imported->n_new);
-  wijk_json_writer_add_int (json, "same", imported->n_same);
-  wijk_json_writer_add_int (json, "changed", imported->n_changed);
-  wijk_json_writer_begin (json, "conflicts", '[');
-  for (guint i = 0; imported->conflicts != NULL && imported->conflicts[i] != NULL; i++)
-    wijk_json_writer_add_text (json, NULL, imported->conflicts[i]);
-  wijk_json_writer_end (json, ']');
-  wijk_json_writer_end (json, '}');
-}
-
-static void
-print_imported (const WijkImported *imported)
-{
-  if (imported->is_plan)
-    g_print ("%s\n", imported->plan_id);
-  else
-    g_print (_ ("%s: %u new, %u already here, %u records changed, %u conflicts\n"),
-             imported->plan_id,
-             imported->n_new,
-             imported->n_same,
-             imported->n_changed,
-             imported->conflicts != NULL ? g_strv_length (imported->conflicts) : 0);
-  if (imported->ahead != NULL)
-    g_print (_ ("The clock of laptop %s is ahead.\n"), imported->ahead);
-}
-
-static int
-import_one (
-    WijkCall *call, const char *name, const char *into, gboolean as_json, WijkJsonWriter *json)
-{
-  gboolean is_input = g_str_equal (name, "-");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = is_input ? spool_input (&error) : g_file_new_for_commandline_arg (name);
-  g_auto (WijkImported) imported = { 0 };
-  gboolean ok =
-      file != NULL && wijk_task_import (&call->context, file, into, NULL, &imported, &error);
-
-  if (is_input && file != NULL)
-    g_file_delete (file, NULL, NULL);
-  if (!ok)
-    return wijk_call_refuse (call, error);
-  if (as_json)
-    write_imported (json, &imported);
-  else
-    print_imported (&imported);
-
-  return WIJK_EXIT_DONE;
-}
-
-int
-wijk_verb_import (WijkCall *call, GStrv *argv)
-{
-  g_autofree char *name = NULL;
-  gboolean as_json = FALSE;
-  const GOptionEntry entries[] = { { "into", 0, 0, G_OPTION_ARG_STRING, &name, NULL, NULL },
-                                   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, NULL, NULL },
-                                   { NULL } };
-  g_autofree char *into = NULL;
-  g_autoptr (GString) out = g_string_new (NULL);
-  WijkJsonWriter json = { .out = out };
-  int code = WIJK_EXIT_DONE;
-
-  if (!wijk_call_parse (call, argv, entries, 1, -1))
-    return WIJK_EXIT_USAGE;
-  if (name != NULL && (into = wijk_call_find_plan (call, name)) == NULL)
-    return WIJK_EXIT_NOT_POSSIBLE;
-  if (call->n_args > 1)
-    wijk_json_writer_begin (&json, NULL, '[');
-  for (guint i = 0; code == WIJK_EXIT_DONE && i < call->n_args; i++)
-    code = import_one (call, call->args[i], into, as_json, &json);
-  if (call->n_args > 1)
-    wijk_json_writer_end (&json, ']');
-  if (as_json && code == WIJK_EXIT_DONE)
-    g_print ("%s", out->str);
-
-  return code;
-}
 
 /* ---- version, draft, export ---- */
 

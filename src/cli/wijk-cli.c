@@ -27,6 +27,7 @@ static const struct
   { "set", wijk_verb_set, "set PLAN RECORD KEY=VALUE|KEY+=ID|KEY-=ID ..." },
   { "undo", wijk_verb_undo, "undo PLAN" },
   { "import", wijk_verb_import, "import FILE|- ... [--into PLAN] [--json]" },
+  { "packet", wijk_verb_packet, "packet PLAN --session ID [--label T] --to DIR" },
   { "version",
     wijk_verb_version,
     "version PLAN --label T [--summary T] [--status concept|ter-inzage|vastgesteld] [--reason T]"

@@ -9,6 +9,7 @@
 
 #include "wijk-document-private.h"
 #include "wijk-entry.h"
+#include "wijk-packet-plan.h"
 
 #define SAVE_AFTER 900 /* milliseconds after the first key that is not on disk */
 
@@ -96,6 +97,15 @@ may_write (WijkDocument *self, GError **error)
   return FALSE;
 }
 
+static gboolean
+check (WijkDocument *self, GPtrArray *edits, GError **error)
+{
+  return may_write (self, error) &&
+         wijk_packet_plan_check (
+             wijk_document_get_packet_sessions (self), self->state, edits, error) &&
+         wijk_entry_check (self->state, edits, error);
+}
+
 gboolean
 wijk_document_write (WijkDocument *self, const char *step, GPtrArray *edits, GError **error)
 {
@@ -103,7 +113,7 @@ wijk_document_write (WijkDocument *self, const char *step, GPtrArray *edits, GEr
 
   g_return_val_if_fail (WIJK_IS_DOCUMENT (self), FALSE);
 
-  if (!may_write (self, error) || !wijk_entry_check (self->state, edits, error))
+  if (!check (self, edits, error))
     return FALSE;
   wijk_document_close_typing (self);
   job = wijk_job_new (WIJK_JOB_WRITE, step);
@@ -160,6 +170,7 @@ wijk_document_add (WijkDocument *self, const char *step, WijkKind kind, GError *
 
   if (!may_write (self, error))
     return NULL;
+  wijk_packet_plan_complete (wijk_document_get_packet_sessions (self), kind, values);
   id = wijk_entry_add (self->state, kind, values, today, edits, error);
   if (id == NULL || !wijk_document_write (self, step, edits, error))
     return NULL;
@@ -241,7 +252,7 @@ wijk_document_type (WijkDocument *self,
   g_return_val_if_fail (WIJK_IS_DOCUMENT (self), FALSE);
 
   wijk_edits_add (edits, id, key, value);
-  if (!may_write (self, error) || !wijk_entry_check (self->state, edits, error))
+  if (!check (self, edits, error))
     return FALSE;
   begin_typing (self, step, id, key);
   g_set_str (&self->typed_value, value);

@@ -18,6 +18,7 @@ struct _WijkDocument
   char *kept_entry;   /* not entered yet; NULL: nothing */
   WijkWriter *writer; /* NULL once closed */
   gboolean read_only;
+  GStrv packet_sessions; /* NULL: a whole plan */
   WijkTally tally;
   char *error;
   char *undo_name, *redo_name;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "wijk-document-private.h"
+#include "wijk-packet-plan.h"
 
 #define LOOK_EVERY 1000        /* milliseconds */
 #define CLOSE_AFTER_IDLE 30    /* seconds without a key */
@@ -169,6 +170,7 @@ wijk_document_finalize (GObject *object)
   g_free (self->device);
   g_free (self->author);
   g_clear_object (&self->state);
+  g_strfreev (self->packet_sessions);
   g_free (self->kept_entry);
   g_free (self->error);
   g_free (self->undo_name);
@@ -276,6 +278,7 @@ typedef struct
   WijkState *state;
   gint64 seq;
   gboolean read_only;
+  GStrv packet_sessions;
   char *kept_entry;
   char *undo_name, *redo_name;
 } Opening;
@@ -288,6 +291,7 @@ opening_free (Opening *opening)
   g_free (opening->author);
   g_clear_object (&opening->store);
   g_clear_object (&opening->state);
+  g_strfreev (opening->packet_sessions);
   g_free (opening->kept_entry);
   g_free (opening->undo_name);
   g_free (opening->redo_name);
@@ -314,6 +318,7 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     }
   published = wijk_store_dup_note (opening->store, "published");
   opening->read_only = g_strcmp0 (published, "1") == 0;
+  opening->packet_sessions = wijk_packet_plan_dup_sessions (opening->store);
   opening->kept_entry = wijk_store_dup_note (opening->store, "entry-line");
   opening->undo_name = wijk_store_dup_undo_name (opening->store);
   opening->redo_name = wijk_store_dup_redo_name (opening->store);
@@ -355,6 +360,7 @@ wijk_document_open_finish (GAsyncResult *result, GError **error)
   self->device = g_steal_pointer (&opening->device);
   self->state = g_steal_pointer (&opening->state);
   self->read_only = opening->read_only;
+  self->packet_sessions = g_steal_pointer (&opening->packet_sessions);
   if (opening->kept_entry != NULL && *opening->kept_entry != '\0')
     self->kept_entry = g_steal_pointer (&opening->kept_entry);
   self->undo_name = g_steal_pointer (&opening->undo_name);
@@ -460,6 +466,14 @@ wijk_document_is_read_only (WijkDocument *self)
   g_return_val_if_fail (WIJK_IS_DOCUMENT (self), TRUE);
 
   return self->read_only;
+}
+
+const char *const *
+wijk_document_get_packet_sessions (WijkDocument *self)
+{
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), NULL);
+
+  return (const char *const *) self->packet_sessions;
 }
 
 void

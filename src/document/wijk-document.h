@@ -49,6 +49,10 @@ const char *wijk_document_get_device (WijkDocument *self);
 WijkSaved wijk_document_get_saved (WijkDocument *self);
 WijkTally wijk_document_get_tally (WijkDocument *self);
 gboolean wijk_document_is_read_only (WijkDocument *self);
+
+/* The sessions that this plan was opened for as a packet, the newest last; only what a packet back
+ * can carry is written in it. NULL: a whole plan. */
+const char *const *wijk_document_get_packet_sessions (WijkDocument *self);
 void wijk_document_set_author (WijkDocument *self, const char *author);
 
 /* ---- changes: each is checked at once, and shows in the state a moment later ---- */

@@ -12,8 +12,11 @@
 
 #include "wijk-bundle.h"
 #include "wijk-changes-json.h"
+#include "wijk-conflict.h"
 #include "wijk-id.h"
 #include "wijk-load.h"
+#include "wijk-packet-plan.h"
+#include "wijk-packet-taker.h"
 #include "wijk-plan-files.h"
 #include "wijk-plan-json.h"
 #include "wijk-table-import.h"
@@ -145,31 +148,6 @@ read_changes (
   return TRUE;
 }
 
-static void
-note_conflicts (WijkState *state, WijkImported *imported)
-{
-  g_autoptr (GStrvBuilder) conflicts = g_strv_builder_new ();
-
-  for (WijkKind kind = 0; kind < WIJK_N_KINDS; kind++)
-    {
-      g_autoptr (GPtrArray) records = wijk_state_dup_sorted (state, kind);
-
-      for (guint i = 0; i < records->len; i++)
-        {
-          const char *const *fields = wijk_record_get_conflicts (records->pdata[i]);
-
-          for (guint j = 0; fields != NULL && fields[j] != NULL; j++)
-            {
-              g_autofree char *line =
-                  g_strdup_printf ("%s %s", wijk_record_get_id (records->pdata[i]), fields[j]);
-
-              g_strv_builder_add (conflicts, line);
-            }
-        }
-    }
-  imported->conflicts = g_strv_builder_end (conflicts);
-}
-
 /* Into a plan that is here: the union of two sets. */
 static gboolean
 merge (const WijkContext *context,
@@ -205,9 +183,9 @@ merge (const WijkContext *context,
   imported->n_same = taken.n_same;
   imported->n_changed = g_strv_length (records);
   imported->ahead = g_steal_pointer (&taken.ahead);
-  note_conflicts (state, imported);
+  imported->conflicts = wijk_conflicts_read (store, state, error);
 
-  return TRUE;
+  return imported->conflicts != NULL && wijk_packet_plan_forget (store, error);
 }
 
 /* As a plan that is not here yet, or no more. */
@@ -242,8 +220,10 @@ restore (const WijkContext *context,
       refuse (_ ("There is no plan in this bundle."), error);
       g_clear_object (&state);
     }
+  if (state != NULL)
+    imported->conflicts = wijk_conflicts_read (store, state, error);
   g_clear_object (&store);
-  if (state == NULL || !wijk_library_publish_plan (context->library, plan_id, error))
+  if (imported->conflicts == NULL || !wijk_library_publish_plan (context->library, plan_id, error))
     {
       wijk_library_drop_plan (context->library, plan_id);
       return FALSE;
@@ -252,7 +232,6 @@ restore (const WijkContext *context,
   imported->n_new = taken.n_new;
   imported->n_same = taken.n_same;
   imported->ahead = g_steal_pointer (&taken.ahead);
-  note_conflicts (state, imported);
 
   return TRUE;
 }
@@ -451,6 +430,7 @@ import_text (const WijkContext *context,
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, error);
+  g_autoptr (WijkStore) store = NULL;
   gsize size;
   const char *data;
 
@@ -463,6 +443,9 @@ import_text (const WijkContext *context,
     data++, size--;
   if (size > 0 && (*data == '{' || *data == '['))
     return import_json (context, bytes, into, imported, error);
+  store = into != NULL ? wijk_plan_files_open_store (context, into, error) : NULL;
+  if (into != NULL && (store == NULL || !wijk_packet_plan_check_whole (store, error)))
+    return FALSE;
 
   return wijk_table_import (context, bytes, name, into, imported, error);
 }
@@ -482,6 +465,12 @@ wijk_task_import (const WijkContext *context,
   gboolean ok;
 
   *imported = (WijkImported) { 0 };
+  if (wijk_packet_taker_wants (file))
+    {
+      g_autoptr (WijkPacketTaker) taker = wijk_packet_taker_new (context);
+
+      return wijk_packet_taker_take (taker, file, into, cancellable, imported, error);
+    }
   fd = path != NULL ? open (path, O_RDONLY | O_CLOEXEC) : -1;
   if (fd < 0 || read (fd, start, sizeof start) < 0)
     {
@@ -517,7 +506,11 @@ void
 wijk_imported_clear (WijkImported *imported)
 {
   g_free (imported->plan_id);
-  g_strfreev (imported->conflicts);
+  g_clear_pointer (&imported->conflicts, g_ptr_array_unref);
   g_free (imported->ahead);
+  g_free (imported->session);
+  g_free (imported->device);
+  g_free (imported->author);
+  g_free (imported->label);
   *imported = (WijkImported) { 0 };
 }

@@ -9,6 +9,7 @@
 
 #include "wijk-area.h"
 #include "wijk-id.h"
+#include "wijk-packet-plan.h"
 #include "wijk-plan-files.h"
 #include "wijk-plan-json.h"
 #include "wijk-tasks.h"
@@ -325,7 +326,7 @@ wijk_task_take_over (const WijkContext *context, const char *plan_id, GError **e
   g_autoptr (WijkStore) store = wijk_plan_files_open_store (context, plan_id, error);
   g_autoptr (GPtrArray) edits = wijk_edits_new ();
 
-  if (store == NULL)
+  if (store == NULL || !wijk_packet_plan_check_whole (store, error))
     return FALSE;
   wijk_edits_add (edits, plan_id, "keeper", context->device);
 

@@ -10,6 +10,7 @@
 
 #include "wijk-entry.h"
 #include "wijk-load.h"
+#include "wijk-packet-plan.h"
 #include "wijk-pdf-probe.h"
 #include "wijk-plan-files.h"
 #include "wijk-source.h"
@@ -105,7 +106,8 @@ wijk_task_link_pdf (const WijkContext *context,
                            _ ("This is a published version; it does not change."));
       return NULL;
     }
-  if (!wijk_pdf_probe (file, file_name, &info, cancellable, error))
+  if (!wijk_packet_plan_check_whole (store, error) ||
+      !wijk_pdf_probe (file, file_name, &info, cancellable, error))
     return NULL;
   sha256 = wijk_plan_files_add_source (wijk_store_get_folder (store), file, cancellable, error);
   if (sha256 == NULL)

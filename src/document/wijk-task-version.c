@@ -12,6 +12,7 @@
 #include "wijk-id.h"
 #include "wijk-left.h"
 #include "wijk-load.h"
+#include "wijk-packet-plan.h"
 #include "wijk-plan-files.h"
 #include "wijk-plan-json.h"
 #include "wijk-source.h"
@@ -72,6 +73,8 @@ check_version (WijkStore *store, WijkState *state, const WijkNewVersion *what, G
   if (plan == NULL || g_strcmp0 (published, "1") == 0)
     return refuse (
         WIJK_TASK_ERROR_READ_ONLY, _ ("This is a published version; it does not change."), error);
+  if (!wijk_packet_plan_check_whole (store, error))
+    return FALSE;
   if (what->label == NULL || *(what->label + strspn (what->label, " \t")) == '\0')
     return refuse (WIJK_TASK_ERROR_INPUT, _ ("A version needs a name."), error);
   if (what->status != NULL && wijk_field_choice_from_word (status, what->status) <= 0)
@@ -330,17 +333,18 @@ begin_export (const WijkContext *context,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autoptr (WijkStore) store = NULL;
+  g_autoptr (WijkStore) store = wijk_plan_files_open_store (context, plan_id, error);
   g_autoptr (WijkState) state = NULL;
 
+  if (store == NULL || !wijk_packet_plan_check_whole (store, error))
+    return FALSE;
   if (internal)
     {
       outgoing->writer =
           wijk_bundle_make_internal (context, plan_id, &outgoing->name, cancellable, error);
       return outgoing->writer != NULL;
     }
-  store = wijk_plan_files_open_store (context, plan_id, error);
-  state = store != NULL ? wijk_load_state (store, error) : NULL;
+  state = wijk_load_state (store, error);
   if (state == NULL)
     return FALSE;
   version = find_version (state, version, error);
@@ -435,7 +439,7 @@ wijk_task_draft (const WijkContext *context,
   g_autoptr (GBytes) plan_json = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
-  if (state == NULL)
+  if (state == NULL || !wijk_packet_plan_check_whole (store, error))
     return FALSE;
   plan_json = wijk_plan_json_write (state, &options);
   pdf = wijk_bundle_make_pdf (context, plan_json, date, TRUE, cancellable, error);

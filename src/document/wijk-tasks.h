@@ -150,18 +150,31 @@ gboolean wijk_task_take_over (const WijkContext *context, const char *plan_id, G
 
 /* ---- import, backup ---- */
 
+typedef enum
+{
+  WIJK_CLOCK_RIGHT,
+  WIJK_CLOCK_AHEAD, /* of this laptop's */
+  WIJK_CLOCK_BEHIND,
+} WijkClock;
+
 typedef struct
 {
   char *plan_id;    /* where it went */
   gboolean is_plan; /* a plan was made; else something went into one */
   guint n_new, n_same, n_changed;
-  GStrv conflicts; /* `record field` */
-  char *ahead;     /* a device with a wrong clock, or NULL */
+  GPtrArray *conflicts; /* WijkConflicts, may be NULL; of a packet, those of what is in it */
+  char *ahead;          /* a device with a wrong clock, or NULL */
+
+  /* of a packet */
+  char *session;                 /* NULL: it was no packet */
+  char *device, *author, *label; /* whose it is; the last two may be "" */
+  WijkClock clock;               /* of that laptop */
+  guint n_remarks;               /* that were not here yet */
 } WijkImported;
 
-/* A bundle, plan.json or CSV. @into: the plan that it goes into, or NULL: by what the file says.
- * Of an internal bundle whose plan is here, the changes are merged; of a public one a read-only
- * plan is made. */
+/* A bundle, packet, plan.json or CSV. @into: the plan that it goes into, or NULL: by what the file
+ * says. Of an internal bundle whose plan is here, the changes are merged; of a public one a
+ * read-only plan is made. */
 gboolean wijk_task_import (const WijkContext *context,
                            GFile *file,
                            const char *into,
