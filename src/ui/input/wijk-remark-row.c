@@ -4,18 +4,23 @@
 
 #include "wijk-remark-row.h"
 
-#include <adwaita.h>
-#include <glib/gi18n.h>
+#include "wijk-remark-content.h"
 
-#include "wijk-format.h"
-#include "wijk-label.h"
-#include "wijk-remark-answer.h"
-#include "wijk-session.h"
-#include "wijk-theme-mark.h"
-#include "wijk-theme.h"
+#define FIRST_ROWS 16 /* that are filled before anything has a place */
+#define SHARED "wijk-remark-shared"
+#define GUESSED_HEIGHT 72 /* pixels, before a row was ever seen */
 
-#define LINES 3
-#define MOST_SIGNS 480 /* of a long remark, for those lines */
+/* What the rows of one list have together. */
+typedef struct
+{
+  GPtrArray *rows;  /* those in sight; lent */
+  GPtrArray *spare; /* contents that no row has at the moment */
+  WijkRemarkMeasures measures;
+  guint n_first;
+  GdkFrameClock *clock; /* of the rows */
+  gulong before_handler, layout_handler;
+  gint64 frame; /* in which rows in sight were filled last */
+} Shared;
 
 struct _WijkRemarkRow
 {
@@ -28,169 +33,105 @@ struct _WijkRemarkRow
   GSignalGroup *signals;
   gulong state_handler;
 
-  GtkLabel *label;
-  GtkLabel *people;
-  GtkImage *outcome_icon;
-  GtkLabel *outcome;
-  GtkLabel *words;
-  AdwWrapBox *about;
-  GtkLabel *where;
-  GPtrArray *themes; /* as shown; lent */
+  gint64 frame;       /* of the last layout */
+  GtkWidget *content; /* NULL: far from sight */
+  gboolean is_filled; /* the content is the remark's */
+  gboolean is_exact;  /* its height is the content's, not a guess */
+  int height;         /* as it was or is guessed, at this width; 0: not known */
+  int width;
 };
 
 G_DEFINE_FINAL_TYPE (WijkRemarkRow, wijk_remark_row, GTK_TYPE_WIDGET)
 
+/* ---- its content ---- */
+
+static void
+free_shared (gpointer user_data)
+{
+  Shared *shared = user_data;
+
+  g_assert (shared->rows->len == 0);
+  g_ptr_array_unref (shared->rows);
+  g_ptr_array_unref (shared->spare);
+  g_free (shared);
+}
+
+static Shared *
+get_shared (WijkRemarkRow *self)
+{
+  Shared *shared = g_object_get_data (G_OBJECT (self->model), SHARED);
+
+  if (shared != NULL)
+    return shared;
+  shared = g_new0 (Shared, 1);
+  shared->rows = g_ptr_array_new ();
+  shared->spare = g_ptr_array_new_with_free_func (g_object_unref);
+  g_object_set_data_full (G_OBJECT (self->model), SHARED, shared, free_shared);
+
+  return shared;
+}
+
+static void
+take_content (WijkRemarkRow *self)
+{
+  Shared *shared = get_shared (self);
+
+  if (shared->spare->len > 0)
+    self->content = g_ptr_array_steal_index_fast (shared->spare, shared->spare->len - 1);
+  else
+    self->content = g_object_ref_sink (wijk_remark_content_new ());
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+}
+
+/* A list keeps 200 rows, of which it maps some ten, those in sight: were each full, all of them
+ * would be styled and measured anew whenever a row comes or goes. */
+static void
+give_content (WijkRemarkRow *self)
+{
+  g_autoptr (GtkWidget) content = g_steal_pointer (&self->content);
+
+  self->is_filled = FALSE;
+  if (content == NULL)
+    return;
+  gtk_widget_unparent (content);
+  g_ptr_array_add (get_shared (self)->spare, g_steal_pointer (&content));
+}
+
+static void
+fill (WijkRemarkRow *self, gboolean is_exact)
+{
+  if (self->content == NULL)
+    take_content (self);
+  wijk_remark_content_show (WIJK_REMARK_CONTENT (self->content),
+                            self->remark,
+                            self->state,
+                            wijk_remark_model_is_owed (self->model, self->remark));
+  self->is_filled = TRUE;
+  self->is_exact = is_exact;
+}
+
 /* ---- what it says ---- */
-
-static char *
-describe_where (WijkRemarkRow *self)
-{
-  WijkSession *session = (WijkSession *) wijk_state_lookup_live (
-      self->state, self->remark->session, WIJK_KIND_SESSION);
-  g_autofree char *date = wijk_ui_format_date (self->remark->date);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = NULL;
-
-  if (session != NULL && session->title != NULL)
-    g_strv_builder_add (builder, session->title);
-  if (self->remark->channel != WIJK_CHANNEL_UNSET &&
-      (session == NULL || self->remark->channel != WIJK_CHANNEL_SESSION))
-    g_strv_builder_add (builder, wijk_label_for_channel (self->remark->channel));
-  if (self->remark->area_code != NULL)
-    g_strv_builder_add (builder, wijk_label_for_area (self->remark->area_code));
-  if (*date != '\0')
-    g_strv_builder_add (builder, date);
-  parts = g_strv_builder_end (builder);
-
-  return g_strjoinv (" · ", parts);
-}
-
-static const char *
-find_outcome (WijkRemarkRow *self, const char **icon)
-{
-  WijkRemarkAnswer answer = wijk_remark_find_answer (self->remark, self->state);
-
-  if (self->remark->withdrawn != NULL)
-    {
-      *icon = "wijk-status-cross-symbolic";
-      return _ ("Withdrawn");
-    }
-  if (wijk_remark_model_is_owed (self->model, self->remark))
-    {
-      *icon = "wijk-status-none-symbolic";
-      return answer.outcome != WIJK_OUTCOME_UNSET ? _ ("Reason missing") : _ ("To be answered");
-    }
-  *icon = wijk_icon_for_outcome (answer.outcome);
-
-  return answer.outcome != WIJK_OUTCOME_UNSET ? wijk_label_for_outcome (answer.outcome)
-                                              : _ ("Answered in parts");
-}
-
-static void
-show_outcome (WijkRemarkRow *self)
-{
-  const char *icon = NULL;
-  const char *outcome = find_outcome (self, &icon);
-  gboolean is_owed = wijk_remark_model_is_owed (self->model, self->remark);
-
-  gtk_label_set_label (self->outcome, outcome);
-  gtk_image_set_from_icon_name (self->outcome_icon, icon);
-  if (is_owed)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "owed");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "owed");
-  if (self->remark->withdrawn != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "withdrawn");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "withdrawn");
-}
-
-/* Chips that are there are used again: rows come by the hundred while one scrolls. */
-static void
-show_themes (WijkRemarkRow *self)
-{
-  GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->about)), *before = NULL;
-
-  g_ptr_array_set_size (self->themes, 0);
-  for (guint i = 0; self->remark->themes != NULL && i < self->remark->themes->len; i++)
-    {
-      gpointer theme =
-          wijk_state_lookup_live (self->state, self->remark->themes->pdata[i], WIJK_KIND_THEME);
-
-      if (theme != NULL)
-        g_ptr_array_add (self->themes, theme);
-    }
-  for (guint i = 0; i < self->themes->len; i++)
-    {
-      if (chip == GTK_WIDGET (self->where))
-        {
-          GtkWidget *made = wijk_theme_chip_new ();
-
-          adw_wrap_box_insert_child_after (self->about, made, before);
-          before = made;
-        }
-      else
-        {
-          before = chip;
-          chip = gtk_widget_get_next_sibling (chip);
-        }
-      wijk_theme_chip_set_theme (before, self->themes->pdata[i]);
-      gtk_widget_set_visible (before, TRUE);
-    }
-  for (; chip != GTK_WIDGET (self->where); chip = gtk_widget_get_next_sibling (chip))
-    gtk_widget_set_visible (chip, FALSE);
-}
 
 static void
 describe (WijkRemarkRow *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = NULL;
 
   if (self->list_item == NULL)
     return;
-  g_string_append_printf (text,
-                          "%s, %s, %s, %s",
-                          gtk_label_get_label (self->label),
-                          gtk_label_get_label (self->words),
-                          gtk_label_get_label (self->outcome),
-                          gtk_label_get_label (self->where));
-  for (guint i = 0; i < self->themes->len; i++)
-    g_string_append_printf (text, ", %s", ((WijkTheme *) self->themes->pdata[i])->name);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->people)))
-    g_string_append_printf (text, ", %s", gtk_label_get_label (self->people));
-  gtk_list_item_set_accessible_label (self->list_item, text->str);
-}
-
-static void
-show_words (WijkRemarkRow *self)
-{
-  const char *text = self->remark->text != NULL ? self->remark->text : _ ("(words removed)");
-  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MOST_SIGNS));
-
-  gtk_label_set_label (self->words, g_strdelimit (start, "\n\r\t", ' '));
+  text = wijk_remark_content_describe (
+      self->remark, self->state, wijk_remark_model_is_owed (self->model, self->remark));
+  gtk_list_item_set_accessible_label (self->list_item, text);
 }
 
 static void
 show_remark (WijkRemarkRow *self)
 {
-  g_autofree char *where = NULL;
-  g_autofree char *people = NULL;
-  gint64 count;
-
   if (self->remark == NULL)
     return;
-  where = describe_where (self);
-  count = self->remark->count != WIJK_UNSET ? self->remark->count : 1;
-  people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d person", "%d people", (gulong) count),
-                            (int) count);
-  gtk_label_set_label (self->label, self->remark->label != NULL ? self->remark->label : "");
-  gtk_label_set_label (self->people, people);
-  gtk_widget_set_visible (GTK_WIDGET (self->people), count > 1);
-  gtk_label_set_label (self->where, where);
-  show_words (self);
-  show_outcome (self);
-  show_themes (self);
   describe (self);
+  if (self->is_filled)
+    fill (self, self->is_exact);
 }
 
 static void
@@ -201,6 +142,147 @@ record_changed_cb (WijkRemarkRow *self, WijkRecord *record)
   if (kind == WIJK_KIND_SESSION || kind == WIJK_KIND_THEME || kind == WIJK_KIND_CLUSTER ||
       (kind == WIJK_KIND_REMARK && WIJK_REMARK (record)->part_of != NULL))
     show_remark (self);
+}
+
+/* ---- coming into sight ---- */
+
+/* A row that is new has no place yet: the list maps it, and unmaps it again where it gives one. */
+static void
+before_paint_cb (Shared *shared)
+{
+  for (guint i = 0; i < shared->rows->len; i++)
+    {
+      WijkRemarkRow *row = shared->rows->pdata[i];
+
+      if (row->remark == NULL || row->is_exact || gtk_widget_get_height (GTK_WIDGET (row)) == 0)
+        continue;
+      if (!row->is_filled)
+        fill (row, TRUE);
+      row->is_exact = TRUE;
+      gtk_widget_queue_resize (GTK_WIDGET (row));
+    }
+}
+
+/* All rows have their places: what came into sight is filled before it is drawn. Its height stays
+ * what was guessed until the next frame, as it would move the others, and this happens once in a
+ * frame: else a frame would place things again and again. */
+static void
+layout_cb (Shared *shared)
+{
+  gint64 frame = gdk_frame_clock_get_frame_counter (shared->clock);
+  gboolean may_fill = shared->frame != frame;
+
+  for (guint i = 0; i < shared->rows->len; i++)
+    {
+      WijkRemarkRow *row = shared->rows->pdata[i];
+
+      if (row->remark == NULL || row->is_filled || gtk_widget_get_height (GTK_WIDGET (row)) == 0)
+        continue;
+      if (may_fill)
+        fill (row, FALSE);
+      shared->frame = frame;
+      gdk_frame_clock_request_phase (shared->clock, GDK_FRAME_CLOCK_PHASE_BEFORE_PAINT);
+    }
+}
+
+static void
+wijk_remark_row_map (GtkWidget *widget)
+{
+  WijkRemarkRow *self = WIJK_REMARK_ROW (widget);
+  Shared *shared = get_shared (self);
+
+  GTK_WIDGET_CLASS (wijk_remark_row_parent_class)->map (widget);
+
+  g_ptr_array_add (shared->rows, self);
+  if (shared->rows->len > 1)
+    return;
+  shared->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  shared->before_handler = g_signal_connect_swapped (
+      shared->clock, "before-paint", G_CALLBACK (before_paint_cb), shared);
+  shared->layout_handler = g_signal_connect_data (shared->clock,
+                                                  "layout",
+                                                  G_CALLBACK (layout_cb),
+                                                  shared,
+                                                  NULL,
+                                                  G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+wijk_remark_row_unmap (GtkWidget *widget)
+{
+  Shared *shared = get_shared (WIJK_REMARK_ROW (widget));
+
+  g_ptr_array_remove_fast (shared->rows, widget);
+  if (shared->rows->len == 0)
+    {
+      g_clear_signal_handler (&shared->before_handler, shared->clock);
+      g_clear_signal_handler (&shared->layout_handler, shared->clock);
+      g_clear_object (&shared->clock);
+    }
+
+  GTK_WIDGET_CLASS (wijk_remark_row_parent_class)->unmap (widget);
+
+  give_content (WIJK_REMARK_ROW (widget));
+}
+
+static GtkSizeRequestMode
+wijk_remark_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* The same until it is filled, whatever is learned meanwhile. */
+static int
+get_height (WijkRemarkRow *self, int width)
+{
+  const WijkRemarkMeasures *measures = &get_shared (self)->measures;
+
+  if (self->height != 0 && (width < 0 || self->width == width))
+    return self->height;
+  self->width = width;
+  self->height = self->remark != NULL && measures->n > 0 && width > 0
+                     ? wijk_remark_content_guess_height (self->remark, measures, width)
+                     : GUESSED_HEIGHT;
+
+  return self->height;
+}
+
+static void
+wijk_remark_row_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  WijkRemarkRow *self = WIJK_REMARK_ROW (widget);
+
+  if (self->is_filled && self->is_exact)
+    gtk_widget_measure (self->content, orientation, for_size, minimum, natural, NULL, NULL);
+  else if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = 0;
+  else
+    *minimum = *natural = get_height (self, for_size);
+}
+
+static void
+wijk_remark_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WijkRemarkRow *self = WIJK_REMARK_ROW (widget);
+
+  int minimum;
+
+  if (!self->is_filled)
+    return;
+  gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (self->content, width, MAX (height, minimum), baseline, NULL);
+  if (!self->is_exact)
+    return;
+  self->height = height;
+  self->width = width;
+  wijk_remark_content_add_measures (WIJK_REMARK_CONTENT (self->content),
+                                    &get_shared (self)->measures);
 }
 
 /* ---- dragging ---- */
@@ -221,7 +303,7 @@ drag_begin_cb (WijkRemarkRow *self, GdkDrag *drag)
   GtkWidget *icon = gtk_drag_icon_get_for_drag (drag);
   GtkWidget *label = gtk_label_new (NULL);
   g_autofree char *text = g_strdup_printf (
-      "%s  %s", gtk_label_get_label (self->label), gtk_label_get_label (self->words));
+      "%s  %s", self->remark->label, self->remark->text != NULL ? self->remark->text : "");
 
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -236,16 +318,14 @@ static void
 wijk_remark_row_dispose (GObject *object)
 {
   WijkRemarkRow *self = WIJK_REMARK_ROW (object);
-  GtkWidget *child;
 
   g_clear_signal_handler (&self->state_handler, self->state);
   g_clear_object (&self->signals);
   g_clear_object (&self->remark);
+  if (self->content != NULL)
+    give_content (self);
   g_clear_object (&self->model);
   g_clear_object (&self->state);
-  g_clear_pointer (&self->themes, g_ptr_array_unref);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (wijk_remark_row_parent_class)->dispose (object);
 }
@@ -256,34 +336,14 @@ wijk_remark_row_class_init (WijkRemarkRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wijk_remark_row_dispose;
+  widget_class->map = wijk_remark_row_map;
+  widget_class->unmap = wijk_remark_row_unmap;
+  widget_class->get_request_mode = wijk_remark_row_get_request_mode;
+  widget_class->measure = wijk_remark_row_measure;
+  widget_class->size_allocate = wijk_remark_row_size_allocate;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "remark-row");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NONE);
-}
-
-static GtkWidget *
-make_top (WijkRemarkRow *self)
-{
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *outcome = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_widget_add_css_class (GTK_WIDGET (self->label), "caption-heading");
-  gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
-  gtk_widget_add_css_class (GTK_WIDGET (self->people), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->people), "dimmed");
-  gtk_widget_add_css_class (outcome, "caption");
-  gtk_widget_add_css_class (outcome, "outcome");
-  gtk_widget_set_hexpand (outcome, TRUE);
-  gtk_widget_set_halign (outcome, GTK_ALIGN_END);
-  gtk_label_set_ellipsize (self->outcome, PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (outcome), GTK_WIDGET (self->outcome_icon));
-  gtk_box_append (GTK_BOX (outcome), GTK_WIDGET (self->outcome));
-  gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->label));
-  gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->people));
-  gtk_box_append (GTK_BOX (top), outcome);
-
-  return top;
 }
 
 static void
@@ -300,39 +360,18 @@ add_drag (WijkRemarkRow *self)
 static void
 wijk_remark_row_init (WijkRemarkRow *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  self->themes = g_ptr_array_new ();
-  self->label = GTK_LABEL (gtk_label_new (NULL));
-  self->people = GTK_LABEL (gtk_label_new (NULL));
-  self->outcome_icon = GTK_IMAGE (gtk_image_new ());
-  self->outcome = GTK_LABEL (gtk_label_new (NULL));
-  self->words = GTK_LABEL (gtk_label_new (NULL));
-  self->about = ADW_WRAP_BOX (adw_wrap_box_new ());
-  self->where = GTK_LABEL (gtk_label_new (NULL));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-  gtk_label_set_wrap (self->words, TRUE);
-  gtk_label_set_wrap_mode (self->words, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (self->words, LINES);
-  gtk_label_set_ellipsize (self->words, PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (self->words, 0);
-  gtk_label_set_ellipsize (self->where, PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (self->where, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->where), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->where), "dimmed");
-  adw_wrap_box_set_child_spacing (self->about, 6);
-  adw_wrap_box_set_line_spacing (self->about, 6);
-  adw_wrap_box_append (self->about, GTK_WIDGET (self->where));
-
-  gtk_widget_set_parent (make_top (self), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->words), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->about), GTK_WIDGET (self));
-
   self->signals = g_signal_group_new (WIJK_TYPE_REMARK);
   g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (show_remark), self);
   add_drag (self);
+}
+
+/* Whether the list is about to show for the first time, at its top. */
+static gboolean
+is_among_first (WijkRemarkRow *self)
+{
+  Shared *shared = get_shared (self);
+
+  return shared->measures.n == 0 && shared->n_first++ < FIRST_ROWS;
 }
 
 GtkWidget *
@@ -356,5 +395,13 @@ wijk_remark_row_set_remark (WijkRemarkRow *self, WijkRemark *remark, GtkListItem
   self->list_item = list_item;
   g_set_object (&self->remark, remark);
   g_signal_group_set_target (self->signals, remark);
-  show_remark (self);
+  self->is_filled = FALSE;
+  self->height = 0;
+  if (remark == NULL)
+    give_content (self);
+  else
+    describe (self);
+  if (remark != NULL && is_among_first (self))
+    fill (self, TRUE);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
