@@ -43,30 +43,7 @@ collect_fields (WijkRecord *record, GHashTable *fields)
     }
 }
 
-/* The edits of each record, lent. */
-static GHashTable *
-sort_by_record (GPtrArray *edits)
-{
-  GHashTable *by_record =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-
-  for (guint i = 0; i < edits->len; i++)
-    {
-      WijkEdit *edit = edits->pdata[i];
-      GPtrArray *own = g_hash_table_lookup (by_record, edit->record);
-
-      if (own == NULL)
-        {
-          own = g_ptr_array_new ();
-          g_hash_table_insert (by_record, edit->record, own);
-        }
-      g_ptr_array_add (own, edit);
-    }
-
-  return by_record;
-}
-
-/* @record (NULL: new) with @edits, which are all for @id, done. */
+/* @record (NULL: new) with the edits for @id in @edits done. */
 static WijkRecord *
 make_candidate (WijkRecord *record, const char *id, GPtrArray *edits)
 {
@@ -82,7 +59,7 @@ make_candidate (WijkRecord *record, const char *id, GPtrArray *edits)
     {
       WijkEdit *edit = edits->pdata[i];
 
-      if (!g_str_equal (edit->field, "deleted"))
+      if (g_str_equal (edit->record, id) && !g_str_equal (edit->field, "deleted"))
         g_hash_table_insert (fields, g_strdup (edit->field), g_strdup (edit->value));
     }
   g_hash_table_iter_init (&iter, fields);
@@ -190,15 +167,17 @@ check_rules (
   WijkKind kind = wijk_record_get_kind (candidate);
   const WijkField *field = wijk_kind_find_field (kind, edit->field);
   const char *target;
+  WijkRecord *there;
 
   if (g_str_equal (edit->field, "deleted"))
     return TRUE;
   if (*edit->value == '\0' && field->kind == WIJK_FIELD_SET)
     return TRUE; /* taking a member out is never wrong */
   target = field->kind == WIJK_FIELD_SET ? strchr (edit->field, '/') + 1 : edit->value;
-  if ((field->flags & WIJK_FIELD_LINK) != 0 && wijk_state_lookup (state, target) == NULL &&
+  there = (field->flags & WIJK_FIELD_LINK) != 0 ? wijk_state_lookup (state, target) : NULL;
+  if ((field->flags & WIJK_FIELD_LINK) != 0 && (there == NULL || wijk_record_is_deleted (there)) &&
       is_in (made, target))
-    return TRUE; /* to something that is made in the same step */
+    return TRUE; /* to something that is made, or brought back, in the same step */
 
   return wijk_rules_check_edit (state, candidate, edit->field, edit->value, error);
 }
@@ -209,7 +188,6 @@ check_edits (WijkState *state, GPtrArray *edits, GPtrArray *made, GError **error
 {
   g_autoptr (GHashTable) candidates =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  g_autoptr (GHashTable) by_record = sort_by_record (edits);
 
   for (guint i = 0; i < edits->len; i++)
     {
@@ -219,8 +197,7 @@ check_edits (WijkState *state, GPtrArray *edits, GPtrArray *made, GError **error
 
       if (candidate == NULL)
         {
-          candidate = make_candidate (
-              standing, edit->record, g_hash_table_lookup (by_record, edit->record));
+          candidate = make_candidate (standing, edit->record, edits);
           g_hash_table_insert (candidates, edit->record, candidate);
           if (standing == NULL && !check_required (candidate, error))
             return FALSE;
@@ -320,8 +297,11 @@ add_defaults (WijkState *state,
     }
   if (kind == WIJK_KIND_REMARK)
     {
-      add_default (edits, values, id, "number", WIJK_EDIT_NUMBER);
-      add_default (edits, values, id, "label", WIJK_EDIT_NUMBER);
+      if (wijk_state_lookup (state, id) == NULL) /* else it keeps the number that it had */
+        {
+          add_default (edits, values, id, "number", WIJK_EDIT_NUMBER);
+          add_default (edits, values, id, "label", WIJK_EDIT_NUMBER);
+        }
       add_default (edits, values, id, "date", today);
     }
   if (kind == WIJK_KIND_SECTION)
@@ -338,7 +318,21 @@ wijk_entry_add (WijkState *state,
                 GPtrArray *edits,
                 GError **error)
 {
-  g_autofree char *id = NULL;
+  g_autofree char *id = make_id (state, kind, values);
+
+  return wijk_entry_add_as (state, kind, id, values, today, edits, error) ? g_steal_pointer (&id)
+                                                                          : NULL;
+}
+
+gboolean
+wijk_entry_add_as (WijkState *state,
+                   WijkKind kind,
+                   const char *id,
+                   GPtrArray *values,
+                   const char *today,
+                   GPtrArray *edits,
+                   GError **error)
+{
   g_autoptr (GPtrArray) own = wijk_edits_new ();
 
   if (kind == WIJK_KIND_OTHER || kind == WIJK_KIND_PLAN || kind == WIJK_KIND_VERSION)
@@ -348,7 +342,7 @@ wijk_entry_add (WijkState *state,
                    WIJK_FIELD_ERROR_UNKNOWN,
                    _ ("A record of the kind “%s” cannot be added."),
                    wijk_kind_to_word (kind));
-      return NULL;
+      return FALSE;
     }
   if (kind == WIJK_KIND_REMARK &&
       (value_of (values, "number") != NULL || value_of (values, "label") != NULL))
@@ -357,9 +351,8 @@ wijk_entry_add (WijkState *state,
                            WIJK_FIELD_ERROR,
                            WIJK_FIELD_ERROR_FIXED,
                            _ ("A remark gets its number by itself."));
-      return NULL;
+      return FALSE;
     }
-  id = make_id (state, kind, values);
   for (guint i = 0; i < values->len; i++)
     {
       WijkEdit *value = values->pdata[i];
@@ -367,13 +360,13 @@ wijk_entry_add (WijkState *state,
       wijk_edits_add (own, id, value->field, value->value);
     }
   add_defaults (state, kind, values, today, id, own);
-  if (wijk_state_lookup (state, id) != NULL) /* a theme of that name: it may have been deleted */
+  if (wijk_state_lookup (state, id) != NULL) /* it may have been deleted */
     wijk_edits_add (own, id, "deleted", "");
   if (!check_edits (state, own, edits, error))
-    return NULL;
+    return FALSE;
   g_ptr_array_extend_and_steal (edits, g_steal_pointer (&own));
 
-  return g_steal_pointer (&id);
+  return TRUE;
 }
 
 /* ---- deleting ---- */
@@ -511,4 +504,92 @@ wijk_entry_move (WijkState *state,
   wijk_edits_add (edits, id, "place", place);
 
   return wijk_entry_check (state, edits, error);
+}
+
+/* ---- the command line's form ---- */
+
+static gboolean
+parse_deleted (
+    WijkState *state, const char *record, const char *value, GPtrArray *edits, GError **error)
+{
+  WijkRecord *target = wijk_state_lookup (state, record);
+
+  if (*value != '\0')
+    return wijk_entry_delete (state, target, edits, error);
+  wijk_edits_add (edits, record, "deleted", "");
+
+  return TRUE;
+}
+
+/* `aspects=sociaal,veiligheid`: exactly these. */
+static void
+parse_whole_set (WijkState *state,
+                 const WijkField *field,
+                 const char *record,
+                 const char *value,
+                 GPtrArray *edits)
+{
+  WijkRecord *standing = wijk_state_lookup (state, record);
+  GPtrArray *old = standing != NULL ? wijk_record_get_set (standing, field) : NULL;
+  g_auto (GStrv) members = g_strsplit (value, ",", -1);
+
+  for (guint i = 0; members[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat (field->key, "/", g_strstrip (members[i]), NULL);
+
+      if (*members[i] != '\0')
+        wijk_edits_add (edits, record, name, "1");
+    }
+  for (guint i = 0; old != NULL && i < old->len; i++)
+    {
+      g_autofree char *name = g_strconcat (field->key, "/", (char *) old->pdata[i], NULL);
+
+      if (!g_strv_contains ((const char *const *) members, old->pdata[i]))
+        wijk_edits_add (edits, record, name, "");
+    }
+}
+
+gboolean
+wijk_entry_parse (WijkState *state,
+                  WijkKind kind,
+                  const char *record,
+                  const char *assignment,
+                  GPtrArray *edits,
+                  GError **error)
+{
+  const char *equals = strchr (assignment, '=');
+  const WijkField *known;
+  g_autofree char *key = NULL;
+  g_autofree char *field = NULL;
+  char sign = equals != NULL && equals > assignment ? equals[-1] : '\0';
+
+  key = g_strndup (assignment,
+                   equals != NULL ? (gsize) (equals - assignment) - (sign == '+' || sign == '-')
+                                  : strlen (assignment));
+  if (equals == NULL || !g_utf8_validate (assignment, -1, NULL) || strchr (key, '/') != NULL ||
+      !wijk_field_name_is_valid (key))
+    {
+      g_autofree char *shown = g_utf8_make_valid (assignment, -1);
+
+      g_set_error (error,
+                   WIJK_FIELD_ERROR,
+                   WIJK_FIELD_ERROR_UNKNOWN,
+                   _ ("“%s” is not of the form KEY=VALUE."),
+                   shown);
+      return FALSE;
+    }
+  if (g_str_equal (key, "deleted") && wijk_state_lookup (state, record) != NULL)
+    return parse_deleted (state, record, equals + 1, edits, error);
+  known = wijk_kind_find_field (kind, key);
+  if (sign == '+' || sign == '-')
+    {
+      field = g_strconcat (key, "/", equals + 1, NULL);
+      wijk_edits_add (edits, record, field, sign == '+' ? "1" : "");
+    }
+  else if (known != NULL && known->kind == WIJK_FIELD_SET)
+    parse_whole_set (state, known, record, equals + 1, edits);
+  else
+    wijk_edits_add (edits, record, key, equals + 1);
+
+  return TRUE;
 }

@@ -20,6 +20,16 @@ char *wijk_entry_add (WijkState *state,
                       GPtrArray *edits,
                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same, of a record whose id follows from elsewhere; one that was there and is deleted comes
+ * back. */
+gboolean wijk_entry_add_as (WijkState *state,
+                            WijkKind kind,
+                            const char *id,
+                            GPtrArray *values,
+                            const char *today,
+                            GPtrArray *edits,
+                            GError **error);
+
 /* Whether @edits may be written, all of them together. */
 gboolean wijk_entry_check (WijkState *state, GPtrArray *edits, GError **error);
 

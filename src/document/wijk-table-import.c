@@ -5,217 +5,311 @@
 #include "wijk-table-import.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "wijk-csv-remarks.h"
-#include "wijk-entry.h"
-#include "wijk-fold.h"
 #include "wijk-load.h"
 #include "wijk-plan-files.h"
-#include "wijk-session.h"
-#include "wijk-theme.h"
+#include "wijk-table-rows.h"
 
-typedef struct
-{
-  WijkState *state;
-  GHashTable *known;    /* what tells a remark from others -> nothing */
-  GHashTable *sessions; /* folded title -> id */
-  GHashTable *themes;   /* folded name -> id */
-  GPtrArray *edits;
-  char *today;
-  WijkImported *imported;
-} Importing;
+#define NOTE "columns/"
 
-static void
-importing_clear (Importing *i)
-{
-  g_clear_object (&i->state);
-  g_clear_pointer (&i->known, g_hash_table_unref);
-  g_clear_pointer (&i->sessions, g_hash_table_unref);
-  g_clear_pointer (&i->themes, g_hash_table_unref);
-  g_clear_pointer (&i->edits, g_ptr_array_unref);
-  g_free (i->today);
-}
+/* ---- columns that are remembered ---- */
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Importing, importing_clear)
-
-/* The same words on the same day through the same channel are the same remark. */
 static char *
-make_mark (const char *text, const char *date, const char *channel)
+make_note_key (const WijkGrid *grid)
 {
-  g_autofree char *folded = wijk_fold (text);
+  g_autoptr (GString) headings = g_string_new (NULL);
+  g_autofree char *sum = NULL;
 
-  return g_strjoin ("\n", folded, date != NULL ? date : "", channel != NULL ? channel : "", NULL);
-}
-
-static void
-learn (Importing *i)
-{
-  WijkRecordList *remarks = wijk_state_get_list (i->state, WIJK_KIND_REMARK);
-  WijkRecordList *sessions = wijk_state_get_list (i->state, WIJK_KIND_SESSION);
-  WijkRecordList *themes = wijk_state_get_list (i->state, WIJK_KIND_THEME);
-
-  i->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  i->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  i->themes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint n = 0; n < wijk_record_list_get_length (remarks); n++)
+  for (guint i = 0; grid->headings[i] != NULL; i++)
     {
-      WijkRemark *remark = (WijkRemark *) wijk_record_list_get (remarks, n);
-      const char *channel = remark->channel > 0 ? wijk_channel_words[remark->channel - 1] : NULL;
+      g_autofree char *folded = wijk_column_fold (grid->headings[i]);
 
-      g_hash_table_add (i->known, make_mark (remark->text, remark->date, channel));
+      g_string_append_printf (headings, "%s\n", folded);
     }
-  for (guint n = 0; n < wijk_record_list_get_length (sessions); n++)
-    {
-      WijkSession *session = (WijkSession *) wijk_record_list_get (sessions, n);
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, headings->str, -1);
 
-      g_hash_table_insert (i->sessions,
-                           wijk_fold (session->title),
-                           g_strdup (wijk_record_get_id (WIJK_RECORD (session))));
-    }
-  for (guint n = 0; n < wijk_record_list_get_length (themes); n++)
-    {
-      WijkTheme *theme = (WijkTheme *) wijk_record_list_get (themes, n);
-
-      g_hash_table_insert (
-          i->themes, wijk_fold (theme->name), g_strdup (wijk_record_get_id (WIJK_RECORD (theme))));
-    }
-}
-
-/* The id of the session or theme that a cell names; made if there is none of that name. */
-static const char *
-find_or_make (Importing *i,
-              GHashTable *known,
-              WijkKind kind,
-              const char *key,
-              const char *cell,
-              GError **error)
-{
-  g_autofree char *folded = wijk_fold (cell);
-  const char *id = g_hash_table_lookup (known, folded);
-  g_autoptr (GPtrArray) values = NULL;
-  char *made;
-
-  if (id != NULL)
-    return id;
-  if (wijk_state_lookup_live (i->state, cell, kind) != NULL)
-    return wijk_record_get_id (wijk_state_lookup (i->state, cell));
-  values = wijk_edits_new ();
-  wijk_edits_add (values, "", key, cell);
-  made = wijk_entry_add (i->state, kind, values, i->today, i->edits, error);
-  if (made != NULL)
-    g_hash_table_insert (known, g_steal_pointer (&folded), made);
-
-  return made;
-}
-
-static const char *
-value_of (GPtrArray *values, const char *key)
-{
-  for (guint i = 0; i < values->len; i++)
-    if (g_str_equal (((WijkEdit *) values->pdata[i])->field, key))
-      return ((WijkEdit *) values->pdata[i])->value;
-
-  return NULL;
-}
-
-/* The row's values with ids where it names sessions and themes. */
-static GPtrArray *
-resolve (Importing *i, const WijkCsvRemark *row, GError **error)
-{
-  g_autoptr (GPtrArray) values = wijk_edits_new ();
-
-  for (guint n = 0; n < row->remark->len; n++)
-    {
-      const WijkEdit *edit = row->remark->pdata[n];
-      gboolean is_theme = g_str_equal (edit->field, "themes");
-      const char *id;
-      g_autofree char *field = NULL;
-
-      if (!is_theme && !g_str_equal (edit->field, "session"))
-        {
-          wijk_edits_add (values, "", edit->field, edit->value);
-          continue;
-        }
-      id = is_theme ? find_or_make (i, i->themes, WIJK_KIND_THEME, "name", edit->value, error)
-                    : find_or_make (i, i->sessions, WIJK_KIND_SESSION, "title", edit->value, error);
-      if (id == NULL)
-        return NULL;
-      field = is_theme ? g_strconcat ("themes/", id, NULL) : g_strdup ("session");
-      wijk_edits_add (values, "", field, is_theme ? "1" : id);
-    }
-
-  return g_steal_pointer (&values);
+  return g_strconcat (NOTE, sum, NULL);
 }
 
 static gboolean
-add_person (Importing *i, const WijkCsvRemark *row, GPtrArray *values, GError **error)
+remember (WijkStore *store, const WijkTable *table, GError **error)
 {
-  g_autoptr (GPtrArray) person = NULL;
-  g_autofree char *id = NULL;
+  guint n_columns = g_strv_length (table->grid->headings);
+  g_autofree char *key = make_note_key (table->grid);
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  if (row->person == NULL)
-    return TRUE;
-  person = wijk_edits_new ();
-  for (guint n = 0; n < row->person->len; n++)
+  for (guint i = 0; i < n_columns; i++)
+    g_string_append_printf (
+        words, "%s%s", i > 0 ? " " : "", wijk_column_get_info (table->columns[i])->word);
+
+  return wijk_store_set_note (store, key, words->str, error);
+}
+
+WijkColumn *
+wijk_table_propose (const WijkContext *context,
+                    const char *plan_id,
+                    const WijkGrid *grid,
+                    gboolean guess)
+{
+  WijkColumn *columns = wijk_column_propose (grid, guess);
+  g_autoptr (WijkStore) store = wijk_plan_files_open_store (context, plan_id, NULL);
+  g_autofree char *key = make_note_key (grid);
+  g_autofree char *note = store != NULL ? wijk_store_dup_note (store, key) : NULL;
+  g_auto (GStrv) words = note != NULL ? g_strsplit (note, " ", -1) : NULL;
+
+  if (words != NULL && g_strv_length (words) == g_strv_length (grid->headings))
+    for (guint i = 0; words[i] != NULL; i++)
+      columns[i] = wijk_column_from_word (words[i]);
+
+  return columns;
+}
+
+/* ---- taking in ---- */
+
+static WijkStore *
+open_store (const WijkContext *context, const char *plan_id, GError **error)
+{
+  g_autoptr (WijkStore) store = wijk_plan_files_open_store (context, plan_id, error);
+  g_autofree char *published = store != NULL ? wijk_store_dup_note (store, "published") : NULL;
+
+  if (g_strcmp0 (published, "1") == 0)
     {
-      const WijkEdit *edit = row->person->pdata[n];
-
-      wijk_edits_add (person, "", edit->field, edit->value);
+      g_set_error_literal (error,
+                           WIJK_TASK_ERROR,
+                           WIJK_TASK_ERROR_READ_ONLY,
+                           _ ("This is a published version; it does not change."));
+      return NULL;
     }
-  if (value_of (person, "kind") == NULL)
-    wijk_edits_add (person, "", "kind", "persoon");
-  id = wijk_entry_add (i->state, WIJK_KIND_STAKEHOLDER, person, i->today, i->edits, error);
-  if (id == NULL)
-    return FALSE;
-  wijk_edits_add (values, "", "stakeholder", id);
+
+  return g_steal_pointer (&store);
+}
+
+static void
+report_init (WijkTableReport *report)
+{
+  *report = (WijkTableReport) { 0 };
+  report->faults = g_ptr_array_new_with_free_func (g_free);
+  report->notes = g_ptr_array_new_with_free_func (g_free);
+}
+
+static gboolean
+add_rows (WijkTableRows *rows,
+          GPtrArray *remarks,
+          WijkProgress *progress,
+          GCancellable *cancellable,
+          GError **error)
+{
+  WijkTableReport *report = rows->report;
+
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      g_autoptr (GError) fault = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      /* reading was the first half */
+      wijk_progress_set (progress, remarks->len + i, 2 * remarks->len + remarks->len / 10 + 1);
+      if (!wijk_table_rows_add (rows, remarks->pdata[i], &fault) &&
+          report->faults->len < WIJK_GRID_MAX_FAULTS)
+        g_ptr_array_add (report->faults, g_strdup (fault->message));
+    }
 
   return TRUE;
 }
 
 static gboolean
-add_row (Importing *i, const WijkCsvRemark *row, GError **error)
+fail_on_fault (const WijkTable *table, const WijkTableReport *report, GError **error)
 {
-  char *mark = make_mark (value_of (row->remark, "text"),
-                          value_of (row->remark, "date"),
-                          value_of (row->remark, "channel"));
-  g_autoptr (GPtrArray) values = NULL;
-  g_autofree char *id = NULL;
+  const char *fault = report->faults->pdata[0];
 
-  if (!g_hash_table_add (i->known, mark))
-    {
-      i->imported->n_same++;
-      return TRUE;
-    }
-  values = resolve (i, row, error);
-  if (values == NULL || !add_person (i, row, values, error))
+  if (table->name != NULL)
+    g_set_error (error, WIJK_GRID_ERROR, WIJK_GRID_ERROR_VALUE, "%s: %s", table->name, fault);
+  else
+    g_set_error_literal (error, WIJK_GRID_ERROR, WIJK_GRID_ERROR_VALUE, fault);
+
+  return FALSE;
+}
+
+/* The last moment at which it can be stopped is before the disk. */
+static gboolean
+write_rows (WijkTableRows *rows, WijkStore *store, GCancellable *cancellable, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  id = wijk_entry_add (i->state, WIJK_KIND_REMARK, values, i->today, i->edits, error);
-  if (id == NULL)
+
+  return wijk_store_close_typing (store, error) &&
+         wijk_store_write (store, _ ("Import a table"), rows->edits, error) &&
+         wijk_table_form_save (rows, store, error) && remember (store, rows->table, error);
+}
+
+static gboolean
+take (const WijkContext *context,
+      WijkStore *store,
+      WijkTableRows *rows,
+      gboolean is_trial,
+      GCancellable *cancellable,
+      GError **error)
+{
+  WijkTableReport *report = rows->report;
+  g_autoptr (GPtrArray) remarks = wijk_grid_to_remarks (
+      rows->table->grid, rows->table->columns, report->faults, NULL, cancellable, error);
+
+  if (remarks == NULL)
     {
-      g_prefix_error (error, _ ("Line %u: "), row->line);
+      if (rows->table->name != NULL && error != NULL && (*error)->domain == WIJK_GRID_ERROR)
+        g_prefix_error (error, "%s: ", rows->table->name);
       return FALSE;
     }
-  i->imported->n_new++;
+  report->n_rows = remarks->len;
+  wijk_table_form_load (rows, store, remarks);
+  if (!add_rows (rows, remarks, context->progress, cancellable, error))
+    return FALSE;
+  if (is_trial)
+    return TRUE;
+  if (report->faults->len > 0)
+    return fail_on_fault (rows->table, report, error);
+
+  return write_rows (rows, store, cancellable, error);
+}
+
+static gboolean
+run (const WijkContext *context,
+     const char *plan_id,
+     const WijkTable *table,
+     gboolean is_trial,
+     WijkTableReport *report,
+     GCancellable *cancellable,
+     GError **error)
+{
+  g_autoptr (WijkStore) store = open_store (context, plan_id, error);
+  g_autoptr (WijkState) state = store != NULL ? wijk_load_state (store, error) : NULL;
+  g_autofree char *today = g_date_time_format (context->now, "%Y-%m-%d");
+  g_autoptr (GDateTime) next_year = g_date_time_add_years (context->now, 1);
+  g_autofree char *keep_until = g_date_time_format (next_year, "%Y-%m-%d");
+  WijkTableRows rows;
+  gboolean ok;
+
+  report_init (report);
+  if (state == NULL)
+    return FALSE;
+  wijk_table_rows_init (&rows, state, table, today, report);
+  rows.keep_until = keep_until;
+  ok = take (context, store, &rows, is_trial, cancellable, error);
+  wijk_table_rows_clear (&rows);
+
+  return ok;
+}
+
+gboolean
+wijk_table_check (const WijkContext *context,
+                  const char *plan_id,
+                  const WijkTable *table,
+                  WijkTableReport *report,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  return run (context, plan_id, table, TRUE, report, cancellable, error);
+}
+
+gboolean
+wijk_table_import (const WijkContext *context,
+                   const char *plan_id,
+                   const WijkTable *table,
+                   WijkTableReport *report,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  return run (context, plan_id, table, FALSE, report, cancellable, error);
+}
+
+void
+wijk_table_report_clear (WijkTableReport *report)
+{
+  g_clear_pointer (&report->faults, g_ptr_array_unref);
+  g_clear_pointer (&report->notes, g_ptr_array_unref);
+}
+
+/* ---- a file ---- */
+
+static gboolean
+has_remarks (const WijkColumn *columns, guint n_columns)
+{
+  for (guint i = 0; i < n_columns; i++)
+    if (columns[i] == WIJK_COLUMN_TEXT)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The one sheet that has remarks; the first if none says so, whose fault is then named. */
+static const WijkGrid *
+choose_sheet (GPtrArray *grids, const char *name, GError **error)
+{
+  const WijkGrid *chosen = NULL;
+
+  for (guint i = 0; i < grids->len; i++)
+    {
+      const WijkGrid *grid = grids->pdata[i];
+      g_autofree WijkColumn *columns = wijk_column_propose (grid, FALSE);
+
+      if (!has_remarks (columns, g_strv_length (grid->headings)))
+        continue;
+      if (chosen != NULL)
+        {
+          g_set_error (error,
+                       WIJK_GRID_ERROR,
+                       WIJK_GRID_ERROR_HEADINGS,
+                       /* Translators: name of a file, names of two sheets in it */
+                       _ ("“%s” has remarks on more than one sheet (%s, %s); save them one by "
+                          "one."),
+                       name,
+                       chosen->name,
+                       grid->name);
+          return NULL;
+        }
+      chosen = grid;
+    }
+
+  return chosen != NULL ? chosen : grids->pdata[0];
+}
+
+static gboolean
+import_grid (const WijkContext *context,
+             const WijkGrid *grid,
+             const char *name,
+             const char *into,
+             WijkImported *imported,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autofree WijkColumn *columns = wijk_table_propose (context, into, grid, FALSE);
+  WijkTable table = { .name = name, .grid = grid, .columns = columns };
+  g_auto (WijkTableReport) report = { 0 };
+
+  if (!wijk_table_import (context, into, &table, &report, cancellable, error))
+    return FALSE;
+  imported->plan_id = g_strdup (into);
+  imported->n_new = report.n_new;
+  imported->n_same = report.n_same;
+  imported->n_changed = report.n_changed;
 
   return TRUE;
 }
 
 gboolean
-wijk_table_import (const WijkContext *context,
-                   GBytes *bytes,
-                   const char *name,
-                   const char *into,
-                   WijkImported *imported,
-                   GError **error)
+wijk_table_import_bytes (const WijkContext *context,
+                         GBytes *bytes,
+                         const char *name,
+                         const char *into,
+                         WijkImported *imported,
+                         GCancellable *cancellable,
+                         GError **error)
 {
-  g_autoptr (WijkCsv) csv = wijk_csv_read (bytes, error);
-  g_autoptr (GPtrArray) rows = csv != NULL ? wijk_csv_to_remarks (csv, NULL, error) : NULL;
-  g_autoptr (WijkStore) store = NULL;
-  g_autofree char *published = NULL;
-  g_auto (Importing) i = { .imported = imported };
+  WijkGridReading reading = { 0 };
+  g_autoptr (GPtrArray) grids = wijk_grid_read (bytes, name, &reading, cancellable, error);
+  const WijkGrid *grid;
 
-  if (rows == NULL)
+  if (grids == NULL)
     {
       g_prefix_error (error, "%s: ", name);
       return FALSE;
@@ -229,29 +323,7 @@ wijk_table_import (const WijkContext *context,
                    name);
       return FALSE;
     }
-  store = wijk_plan_files_open_store (context, into, error);
-  published = store != NULL ? wijk_store_dup_note (store, "published") : NULL;
-  if (g_strcmp0 (published, "1") == 0)
-    {
-      g_set_error_literal (error,
-                           WIJK_TASK_ERROR,
-                           WIJK_TASK_ERROR_READ_ONLY,
-                           _ ("This is a published version; it does not change."));
-      return FALSE;
-    }
-  i.state = store != NULL ? wijk_load_state (store, error) : NULL;
-  if (i.state == NULL)
-    return FALSE;
-  i.edits = wijk_edits_new ();
-  i.today = g_date_time_format (context->now, "%Y-%m-%d");
-  learn (&i);
-  for (guint n = 0; n < rows->len; n++)
-    if (!add_row (&i, rows->pdata[n], error))
-      {
-        g_prefix_error (error, "%s: ", name);
-        return FALSE;
-      }
-  imported->plan_id = g_strdup (into);
+  grid = choose_sheet (grids, name, error);
 
-  return wijk_store_write (store, _ ("Import a table"), i.edits, error);
+  return grid != NULL && import_grid (context, grid, name, into, imported, cancellable, error);
 }

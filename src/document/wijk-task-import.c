@@ -21,6 +21,8 @@
 #include "wijk-plan-json.h"
 #include "wijk-table-import.h"
 
+#define ZIP_NAME_AT 30 /* of the first entry */
+
 static gboolean
 refuse (const char *message, GError **error)
 {
@@ -447,7 +449,24 @@ import_text (const WijkContext *context,
   if (into != NULL && (store == NULL || !wijk_packet_plan_check_whole (store, error)))
     return FALSE;
 
-  return wijk_table_import (context, bytes, name, into, imported, error);
+  return wijk_table_import_bytes (context, bytes, name, into, imported, cancellable, error);
+}
+
+/* A zip that is no bundle: how it begins tells, or else its name. */
+static gboolean
+is_spreadsheet (GFile *file, const char *start)
+{
+  static const char *const first[] = {
+    "mimetypeapplication/vnd.oasis.", "[Content_Types].xml", "_rels/", "docProps/", "xl/"
+  };
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    if (memcmp (start + ZIP_NAME_AT, first[i], strlen (first[i])) == 0)
+      return TRUE;
+
+  return g_str_has_suffix (lower, ".xlsx") || g_str_has_suffix (lower, ".ods");
 }
 
 gboolean
@@ -460,7 +479,7 @@ wijk_task_import (const WijkContext *context,
 {
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (WijkBundleReader) reader = NULL;
-  char start[4] = "";
+  char start[ZIP_NAME_AT + 32] = "";
   int fd;
   gboolean ok;
 
@@ -485,7 +504,7 @@ wijk_task_import (const WijkContext *context,
       return FALSE;
     }
   close (fd);
-  if (memcmp (start, "PK", 2) != 0)
+  if (memcmp (start, "PK", 2) != 0 || is_spreadsheet (file, start))
     ok = import_text (context, file, into, cancellable, imported, error);
   else
     {
