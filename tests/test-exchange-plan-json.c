@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "exchange-sample.h"
+#include "heads.h"
 #include "wijk-id.h"
 #include "wijk-plan.h"
 
@@ -209,6 +210,45 @@ test_form (void)
   g_assert_null (write_state (empty, WIJK_AUDIENCE_PUBLIC, NULL));
 }
 
+/* A person who did not consent to publication appears as role, wherever a name can be typed. */
+static void
+test_names (void)
+{
+  g_autoptr (GPtrArray) edits = small_edits ();
+  g_autoptr (WijkState) state = NULL;
+  g_autoptr (GBytes) public = NULL;
+  g_autoptr (GBytes) internal = NULL;
+  const char *person = id_of ("stakeholder", "ann");
+  const char *other = id_of ("stakeholder", "bo");
+  const char *priority = id_of ("priority", "p");
+
+  wijk_edits_add (edits, person, "kind", "persoon");
+  wijk_edits_add (edits, person, "name", "Ann Boom");
+  wijk_edits_add (edits, person, "role", "bewoner");
+  wijk_edits_add (edits, other, "kind", "persoon");
+  wijk_edits_add (edits, other, "name", "Bo Smit");
+  wijk_edits_add (edits, other, "consents/publicatie", "1");
+  wijk_edits_add (edits, priority, "title", "Veilig");
+  wijk_edits_add (edits, priority, "place", "/00001aaa");
+  wijk_edits_add (edits, priority, "owner", "Ann Boom en Bo Smit");
+  wijk_edits_add (edits, priority, "partners/Ann Boom", "1");
+  wijk_edits_add (edits, priority, "partners/bewoner", "1");
+  state = sample_state (edits, 1);
+  public = write_state (state, WIJK_AUDIENCE_PUBLIC, NULL);
+  internal = write_state (state, WIJK_AUDIENCE_INTERNAL, NULL);
+
+  g_assert_true (has_text (internal, "\"owner\": \"Ann Boom en Bo Smit\""));
+  g_assert_true (has_text (public, "\"owner\": \"bewoner en Bo Smit\""));
+  g_assert_false (has_text (public, "Ann Boom"));
+  g_assert_false (has_text (public, "bewoner\",")); /* once among the partners */
+  {
+    g_autoptr (WijkState) published = read_state (public);
+    g_autoptr (GBytes) again = write_state (published, WIJK_AUDIENCE_PUBLIC, NULL);
+
+    assert_same (public, again);
+  }
+}
+
 /* ---- properties ---- */
 
 static void
@@ -381,6 +421,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/plan-json/form", test_form);
   g_test_add_func ("/exchange/plan-json/round-trip", test_round_trip);
   g_test_add_func ("/exchange/plan-json/determinism", test_determinism);
+  g_test_add_func ("/exchange/plan-json/names", test_names);
   g_test_add_func ("/exchange/plan-json/public", test_public_holds_nothing_private);
   g_test_add_func ("/exchange/plan-json/new-plan", test_new_plan);
   g_test_add_func ("/exchange/plan-json/newer-members", test_newer_members);

@@ -7,10 +7,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "wijk-consent.h"
 #include "wijk-erasure.h"
 #include "wijk-plan-files.h"
 #include "wijk-remark.h"
-#include "wijk-stakeholder.h"
 #include "wijk-version.h"
 
 /* Of a person everything goes but that there was one. */
@@ -100,14 +100,6 @@ add_person (Finding *f, WijkStakeholder *person)
     add_surname (f, person->name);
 }
 
-/* The retention term has passed, and something is left to erase. */
-static gboolean
-is_expired (const WijkStakeholder *person, const char *today)
-{
-  return person->keep_until != NULL && strcmp (person->keep_until, today) < 0 &&
-         (person->name != NULL || person->contact != NULL);
-}
-
 static gboolean
 find_expired (Finding *f)
 {
@@ -115,7 +107,7 @@ find_expired (Finding *f)
   g_autofree char *today = g_date_time_format (f->context->now, "%Y-%m-%d");
 
   for (guint i = 0; i < all->len; i++)
-    if (is_expired (all->pdata[i], today))
+    if (wijk_stakeholder_is_expired (all->pdata[i], today))
       add_person (f, all->pdata[i]);
 
   return TRUE;

@@ -7,12 +7,12 @@
 #include <string.h>
 
 #include "wijk-commitment.h"
+#include "wijk-consent.h"
 #include "wijk-json-writer.h"
 #include "wijk-outline.h"
 #include "wijk-plan-nesting.h"
 #include "wijk-remark.h"
 #include "wijk-source.h"
-#include "wijk-stakeholder.h"
 
 #define FORMAT 0
 
@@ -147,9 +147,24 @@ is_link_shown (Writing *w, const char *id)
 
 /* ---- fields ---- */
 
+/* Fields in which a name may stand that was typed: of a person who did not consent to publication
+ * everyone reads the role. */
+static gboolean
+may_hold_names (const WijkField *field)
+{
+  static const char *const keys[] = { "owner", "authors", "partners", "author", NULL };
+
+  return (field->flags & WIJK_FIELD_LINK) == 0 && g_strv_contains (keys, field->key);
+}
+
 static void
 write_text (Writing *w, const WijkField *field, const char *text)
 {
+  g_autofree char *names =
+      w->is_public && may_hold_names (field) ? wijk_state_dup_public_names (w->state, text) : NULL;
+
+  if (names != NULL)
+    text = names;
   if (text == NULL || ((field->flags & WIJK_FIELD_LINK) != 0 && !is_link_shown (w, text)))
     return;
   wijk_json_writer_add_text (&w->json, field->key, text);
@@ -158,11 +173,20 @@ write_text (Writing *w, const WijkField *field, const char *text)
 static void
 write_set (Writing *w, const WijkField *field, GPtrArray *set)
 {
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
+  gboolean hides = w->is_public && may_hold_names (field);
 
   for (guint i = 0; set != NULL && i < set->len; i++)
-    if ((field->flags & WIJK_FIELD_LINK) == 0 || is_link_shown (w, set->pdata[i]))
-      g_ptr_array_add (shown, set->pdata[i]);
+    {
+      g_autofree char *member =
+          hides ? wijk_state_dup_public_names (w->state, set->pdata[i]) : g_strdup (set->pdata[i]);
+
+      if (((field->flags & WIJK_FIELD_LINK) == 0 || is_link_shown (w, member)) &&
+          !g_ptr_array_find_with_equal_func (shown, member, g_str_equal, NULL))
+        g_ptr_array_add (shown, g_steal_pointer (&member));
+    }
+  if (hides) /* in the order of sets */
+    g_ptr_array_sort_values (shown, (GCompareFunc) strcmp);
   if (shown->len > 0)
     wijk_json_writer_add_texts (&w->json, field->key, shown);
 }

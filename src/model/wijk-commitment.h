@@ -3,7 +3,7 @@
 #pragma once
 
 #include "wijk-choices.h"
-#include "wijk-record.h"
+#include "wijk-state.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +21,15 @@ struct _WijkCommitment
   char *due;
   WijkWorkStatus status;
 };
+
+/* Whether it is still to be kept: neither done nor dropped. */
+gboolean wijk_commitment_is_open (WijkCommitment *self);
+
+/* Open on or after the day it was due. @today: an ISO date. */
+gboolean wijk_commitment_is_due (WijkCommitment *self, const char *today);
+
+/* All commitments: the open ones first, the earliest due first, those without a date last. Records
+ * are lent. */
+GPtrArray *wijk_state_dup_commitments (WijkState *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "wijk-format.h"
 #include "wijk-input-menu.h"
 #include "wijk-page.h"
+#include "wijk-people-view.h"
 #include "wijk-remark-detail.h"
 #include "wijk-remark-line.h"
 #include "wijk-remark-list.h"
@@ -31,6 +32,11 @@ static const struct
     "x-office-calendar-symbolic",
     wijk_session_view_new,
     1 << WIJK_KIND_SESSION },
+  { "people",
+    N_ ("Register"),
+    "system-users-symbolic",
+    wijk_people_view_new,
+    1 << WIJK_KIND_STAKEHOLDER | 1 << WIJK_KIND_COMMITMENT },
   { "themes", N_ ("Themes"), "wijk-theme-symbolic", wijk_theme_view_new, 1 << WIJK_KIND_THEME },
 };
 
