@@ -332,6 +332,85 @@ def a_draft_is_marked_and_not_kept():
     assert before == main.digest()
 
 
+def words_of(path):
+    return subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode()
+
+
+@test
+def reports_are_made_in_each_form():
+    out = folder("reports")
+    session = next(r for r in main.json(plan)["sessions"])["id"]
+    made = {"participatieverslag": ("pdf", "csv", "ods"), "reactienota": ("pdf", "csv", "ods"),
+            "u-zei-wij-doen": ("pdf", "csv", "ods"), "reactiekaarten": ("pdf",), "codeboek": ("qdc",)}
+    before = main.digest()
+    for kind, forms in made.items():
+        more = ("--session", session) if kind == "reactiekaarten" else ()
+        for form in ("pdf", "csv", "ods", "qdc"):
+            path = os.path.join(out, f"{kind}.{form}")
+            if form not in forms:
+                main.run("report", plan, kind, "--to", path, *more, code=1)
+                assert not os.path.exists(path)
+                continue
+            assert main.line("report", plan, kind, "--to", path, *more) == path
+            first = open(path, "rb").read()
+            main.line("report", plan, kind, "--to", path, *more)
+            assert first == open(path, "rb").read(), f"{kind}.{form} differs the second time"
+            start = {"pdf": b"%PDF-1.7", "csv": b"\xef\xbb\xbf", "ods": b"PK", "qdc": b"<?xml"}[form]
+            assert first.startswith(start), (kind, form, first[:8])
+    assert before == main.digest()
+    main.run("report", plan, "stickervellen", "--to", os.path.join(out, "x.pdf"), code=1)
+    ballot = main.line("add", plan, "ballot", f"session={session}", "title=Wat eerst?", "dots=3")
+    main.line("add", plan, "option", f"ballot={ballot}", "title=Licht")
+    main.line("report", plan, "stickervellen", "--to", os.path.join(out, "vel.pdf"), "--ballot", ballot)
+    assert "1. Licht" in words_of(os.path.join(out, "vel.pdf"))
+
+
+@test
+def a_note_of_replies_is_for_everyone_or_for_inside():
+    out = folder("notes")
+    h = Home("notes")
+    p = h.plan()
+    who = h.line("add", p, "stakeholder", "kind=persoon", "name=Geheimerik Jansen", "contact=0612345678")
+    theme = h.line("add", p, "theme", "name=Verkeer")
+    said = {}
+    for i, (text, outcome) in enumerate([("Een zebrapad", "overgenomen"), ("Een rotonde", None), ("Dubbel", None)]):
+        said[i] = h.line("add", p, "remark", f"text={text}", f"themes={theme}", f"stakeholder={who}")
+        if outcome:
+            h.line("set", p, said[i], f"outcome={outcome}", "reason=Het komt er")
+    h.line("set", p, said[2], "withdrawn=Proef")
+    h.line("add", p, "comment", f"of={said[1]}", "text=Nog nabellen")
+    for by in ("theme", "session", "area"):
+        for internal in ((), ("--internal",)):
+            path = os.path.join(out, f"{by}{len(internal)}.pdf")
+            h.line("report", p, "reactienota", "--to", path, "--by", by, *internal)
+            words = words_of(path)
+            assert words.count("Een zebrapad") == 1 and words.count("Het komt er") == 1, words
+            for text in ("Een rotonde", "Dubbel", "Nog nabellen", "Intern ·"):
+                assert (text in words) == bool(internal), (by, internal, text)
+            assert "Geheimerik" not in words and "0612345678" not in words
+    path = os.path.join(out, "note.csv")
+    h.line("report", p, "reactienota", "--to", path)
+    assert len(open(path, encoding="utf-8-sig").read().splitlines()) == 2
+
+
+@test
+def a_wrong_report_is_refused_and_leaves_nothing():
+    path = os.path.join(folder("none"), "x.pdf")
+    for args in (["reactienota"], ["reactienota", "--to", path + "x"], ["wensenlijst", "--to", path],
+                 ["reactienota", "--to", path, "--by", "kleur"], ["codeboek", "--to", path, "--internal"],
+                 ["reactiekaarten", "--to", path, "--cards", "-1"], ["reactiekaarten", "--to", path, "--cards", "5000"],
+                 ["reactiekaarten", "--to", path, "--first", "-1"], []):
+        main.run("report", plan, *args, code=2)
+    for args in (["reactiekaarten", "--to", path], ["reactienota", "--to", path, "--session", "session-x"],
+                 ["reactienota", "--to", "/nergens/x.pdf"]):
+        main.run("report", plan, *args, code=1)
+    empty = Home("empty-reports")
+    p = empty.plan()
+    for kind, code in (("participatieverslag", 0), ("reactienota", 0), ("u-zei-wij-doen", 1)):
+        empty.run("report", p, kind, "--to", os.path.join(folder("empty"), kind + ".pdf"), code=code)
+    assert not os.path.exists(path)
+
+
 @test
 def it_speaks_dutch_where_people_do():
     h = Home("dutch", "nl_NL.UTF-8")

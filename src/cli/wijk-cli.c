@@ -34,6 +34,10 @@ static const struct
     " [--take-over]" },
   { "draft", wijk_verb_draft, "draft PLAN --to FILE.pdf" },
   { "export", wijk_verb_export, "export PLAN --to DIR|- [--version N] [--internal]" },
+  { "report",
+    wijk_verb_report,
+    "report PLAN KIND --to FILE [--session ID] [--internal] [--by theme|session|area] [--ballot ID]"
+    " [--cards N] [--first N]" },
   { "verify", wijk_verb_verify, "verify BUNDLE [--json]" },
   { "check", wijk_verb_check, "check PLAN [--json]" },
 };

@@ -43,7 +43,30 @@ collect_fields (WijkRecord *record, GHashTable *fields)
     }
 }
 
-/* @record (NULL: new) with the edits for @id in @edits done. */
+/* The edits of each record, lent. */
+static GHashTable *
+sort_by_record (GPtrArray *edits)
+{
+  GHashTable *by_record =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      WijkEdit *edit = edits->pdata[i];
+      GPtrArray *own = g_hash_table_lookup (by_record, edit->record);
+
+      if (own == NULL)
+        {
+          own = g_ptr_array_new ();
+          g_hash_table_insert (by_record, edit->record, own);
+        }
+      g_ptr_array_add (own, edit);
+    }
+
+  return by_record;
+}
+
+/* @record (NULL: new) with @edits, which are all for @id, done. */
 static WijkRecord *
 make_candidate (WijkRecord *record, const char *id, GPtrArray *edits)
 {
@@ -59,7 +82,7 @@ make_candidate (WijkRecord *record, const char *id, GPtrArray *edits)
     {
       WijkEdit *edit = edits->pdata[i];
 
-      if (g_str_equal (edit->record, id) && !g_str_equal (edit->field, "deleted"))
+      if (!g_str_equal (edit->field, "deleted"))
         g_hash_table_insert (fields, g_strdup (edit->field), g_strdup (edit->value));
     }
   g_hash_table_iter_init (&iter, fields);
@@ -188,6 +211,7 @@ check_edits (WijkState *state, GPtrArray *edits, GPtrArray *made, GError **error
 {
   g_autoptr (GHashTable) candidates =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  g_autoptr (GHashTable) by_record = sort_by_record (edits);
 
   for (guint i = 0; i < edits->len; i++)
     {
@@ -197,7 +221,8 @@ check_edits (WijkState *state, GPtrArray *edits, GPtrArray *made, GError **error
 
       if (candidate == NULL)
         {
-          candidate = make_candidate (standing, edit->record, edits);
+          candidate = make_candidate (
+              standing, edit->record, g_hash_table_lookup (by_record, edit->record));
           g_hash_table_insert (candidates, edit->record, candidate);
           if (standing == NULL && !check_required (candidate, error))
             return FALSE;
@@ -504,92 +529,4 @@ wijk_entry_move (WijkState *state,
   wijk_edits_add (edits, id, "place", place);
 
   return wijk_entry_check (state, edits, error);
-}
-
-/* ---- the command line's form ---- */
-
-static gboolean
-parse_deleted (
-    WijkState *state, const char *record, const char *value, GPtrArray *edits, GError **error)
-{
-  WijkRecord *target = wijk_state_lookup (state, record);
-
-  if (*value != '\0')
-    return wijk_entry_delete (state, target, edits, error);
-  wijk_edits_add (edits, record, "deleted", "");
-
-  return TRUE;
-}
-
-/* `aspects=sociaal,veiligheid`: exactly these. */
-static void
-parse_whole_set (WijkState *state,
-                 const WijkField *field,
-                 const char *record,
-                 const char *value,
-                 GPtrArray *edits)
-{
-  WijkRecord *standing = wijk_state_lookup (state, record);
-  GPtrArray *old = standing != NULL ? wijk_record_get_set (standing, field) : NULL;
-  g_auto (GStrv) members = g_strsplit (value, ",", -1);
-
-  for (guint i = 0; members[i] != NULL; i++)
-    {
-      g_autofree char *name = g_strconcat (field->key, "/", g_strstrip (members[i]), NULL);
-
-      if (*members[i] != '\0')
-        wijk_edits_add (edits, record, name, "1");
-    }
-  for (guint i = 0; old != NULL && i < old->len; i++)
-    {
-      g_autofree char *name = g_strconcat (field->key, "/", (char *) old->pdata[i], NULL);
-
-      if (!g_strv_contains ((const char *const *) members, old->pdata[i]))
-        wijk_edits_add (edits, record, name, "");
-    }
-}
-
-gboolean
-wijk_entry_parse (WijkState *state,
-                  WijkKind kind,
-                  const char *record,
-                  const char *assignment,
-                  GPtrArray *edits,
-                  GError **error)
-{
-  const char *equals = strchr (assignment, '=');
-  const WijkField *known;
-  g_autofree char *key = NULL;
-  g_autofree char *field = NULL;
-  char sign = equals != NULL && equals > assignment ? equals[-1] : '\0';
-
-  key = g_strndup (assignment,
-                   equals != NULL ? (gsize) (equals - assignment) - (sign == '+' || sign == '-')
-                                  : strlen (assignment));
-  if (equals == NULL || !g_utf8_validate (assignment, -1, NULL) || strchr (key, '/') != NULL ||
-      !wijk_field_name_is_valid (key))
-    {
-      g_autofree char *shown = g_utf8_make_valid (assignment, -1);
-
-      g_set_error (error,
-                   WIJK_FIELD_ERROR,
-                   WIJK_FIELD_ERROR_UNKNOWN,
-                   _ ("“%s” is not of the form KEY=VALUE."),
-                   shown);
-      return FALSE;
-    }
-  if (g_str_equal (key, "deleted") && wijk_state_lookup (state, record) != NULL)
-    return parse_deleted (state, record, equals + 1, edits, error);
-  known = wijk_kind_find_field (kind, key);
-  if (sign == '+' || sign == '-')
-    {
-      field = g_strconcat (key, "/", equals + 1, NULL);
-      wijk_edits_add (edits, record, field, sign == '+' ? "1" : "");
-    }
-  else if (known != NULL && known->kind == WIJK_FIELD_SET)
-    parse_whole_set (state, known, record, equals + 1, edits);
-  else
-    wijk_edits_add (edits, record, key, equals + 1);
-
-  return TRUE;
 }

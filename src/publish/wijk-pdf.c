@@ -5,6 +5,7 @@
 #include "wijk-pdf-finish.h"
 #include "wijk-plan-data.h"
 #include "wijk-publish.h"
+#include "wijk-report-form.h"
 #include "wijk-report.h"
 
 #include <cairo-pdf.h>
@@ -39,6 +40,11 @@ furnish (WijkReport *report, WijkSheet *sheet)
       g_strdup_printf ("%" G_GINT64_FORMAT, wijk_plan_data_int (report->version, "number"));
   const char *key = report->version ? "document/footer" : "document/footer-draft";
 
+  if (report->choice)
+    {
+      wijk_report_furnish (report, sheet);
+      return;
+    }
   g_strdelimit (title, "\n", ' ');
   sheet->footer = wijk_words_fill (report->words, key, "title", title, "number", number, NULL);
   if (draft)
@@ -48,6 +54,15 @@ furnish (WijkReport *report, WijkSheet *sheet)
 
       sheet->stamp = wijk_words_fill (report->words, "document/stamp", "moment", moment, NULL);
     }
+}
+
+static void
+put (WijkReport *report, WijkSheet *sheet)
+{
+  if (report->choice)
+    wijk_report_put_form (report, sheet);
+  else
+    wijk_report_put (report, sheet);
 }
 
 /* Finds out on which page each heading comes. The headings of the trial are given. */
@@ -61,7 +76,7 @@ try_out (WijkReport *report,
   g_autoptr (WijkSheet) contents = wijk_sheet_new (typeface, report->words, NULL, cancellable);
   GArray *headings;
 
-  wijk_report_put (report, trial);
+  put (report, trial);
   headings = g_array_ref (trial->headings);
   *targets = g_hash_table_ref (trial->targets);
   report->n_contents_pages = wijk_report_measure_contents (report, contents, headings);
@@ -99,7 +114,7 @@ draw (WijkReport *report,
   cairo_status_t status;
 
   furnish (report, sheet);
-  wijk_report_put (report, sheet);
+  put (report, sheet);
   add_bookmarks (surface, sheet->headings);
   cairo_surface_finish (surface);
   status = cairo_status (sheet->cr);
@@ -126,7 +141,7 @@ finish (WijkReport *report,
         const WijkTagList *tags,
         GError **error)
 {
-  g_autofree char *raw_title = wijk_report_dup_title (report);
+  g_autofree char *raw_title = wijk_report_dup_name (report);
   g_autofree char *title = wijk_typeface_clean (typeface, raw_title);
   g_autofree char *raw_authors = wijk_plan_data_join (report->plan, "authors", ", ");
   g_autofree char *authors = wijk_typeface_clean (typeface, raw_authors);
@@ -196,19 +211,20 @@ publish (WijkReport *report,
   if (!finished || is_stopped (cancellable, error))
     return NULL;
   wijk_progress_set (progress, 3, N_STEPS);
-  if (!check (finished, plan, error) || is_stopped (cancellable, error))
+  if (!check (finished, report->choice ? NULL : plan, error) || is_stopped (cancellable, error))
     return NULL;
   wijk_progress_set (progress, N_STEPS, N_STEPS);
   return g_steal_pointer (&finished);
 }
 
-GBytes *
-wijk_pdf_write (GBytes *plan,
-                const WijkPublishOptions *options,
-                char **replaced,
-                WijkProgress *progress,
-                GCancellable *cancellable,
-                GError **error)
+static GBytes *
+write_pdf (GBytes *plan,
+           const WijkReportChoice *choice,
+           const WijkPublishOptions *options,
+           char **replaced,
+           WijkProgress *progress,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autofree char *fonts = g_build_filename (options->resources, "fonts", NULL);
   g_autofree char *folder = g_build_filename (options->resources, "words", NULL);
@@ -216,7 +232,7 @@ wijk_pdf_write (GBytes *plan,
   g_autoptr (WijkTypeface) typeface = NULL;
   g_autoptr (WijkWords) words = NULL;
   WijkReport report;
-  GBytes *pdf;
+  GBytes *pdf = NULL;
 
   if (!root)
     return NULL;
@@ -228,9 +244,33 @@ wijk_pdf_write (GBytes *plan,
   if (!typeface)
     return NULL;
   wijk_report_init (&report, json_node_get_object (root), words, options);
-  pdf = publish (&report, typeface, plan, progress, cancellable, error);
+  report.choice = choice;
+  if (!choice || wijk_report_choose (&report, error))
+    pdf = publish (&report, typeface, plan, progress, cancellable, error);
   wijk_report_clear (&report);
   if (replaced)
     *replaced = pdf ? wijk_typeface_dup_replaced (typeface) : NULL;
   return pdf;
+}
+
+GBytes *
+wijk_pdf_write (GBytes *plan,
+                const WijkPublishOptions *options,
+                char **replaced,
+                WijkProgress *progress,
+                GCancellable *cancellable,
+                GError **error)
+{
+  return write_pdf (plan, NULL, options, replaced, progress, cancellable, error);
+}
+
+GBytes *
+wijk_report_write_pdf (GBytes *plan,
+                       const WijkReportChoice *choice,
+                       const WijkPublishOptions *options,
+                       WijkProgress *progress,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  return write_pdf (plan, choice, options, NULL, progress, cancellable, error);
 }

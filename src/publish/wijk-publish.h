@@ -3,6 +3,7 @@
 
 #include "wijk-progress.h"
 #include "wijk-publish-error.h"
+#include "wijk-report-choice.h"
 
 #include <gio/gio.h>
 
@@ -19,7 +20,8 @@ typedef struct
   const char *resources;   /* folder with fonts/ and words/: PKGDATADIR */
   const char *created;     /* "2026-11-23T13:05:00Z": of the file, in UTC */
   const char *producer;    /* "Wijkplan 0.1.0" */
-  const WijkMoment *draft; /* marks every page "Concept" with this moment; NULL for a version */
+  const WijkMoment *draft; /* marks every page "Concept" with this moment; NULL for a version; a
+                              report is as of then */
 } WijkPublishOptions;
 
 /* The plan as a PDF that is both PDF/UA-1 and PDF/A-2a. `plan` holds plan.json. The same bytes
@@ -32,5 +34,14 @@ GBytes *wijk_pdf_write (GBytes *plan,
                         WijkProgress *progress,
                         GCancellable *cancellable,
                         GError **error);
+
+/* A report as a PDF that holds the same promises; any kind but the codebook. `draft` is the moment
+ * it is as of. Also fails with WIJK_PUBLISH_ERROR_CHOICE. */
+GBytes *wijk_report_write_pdf (GBytes *plan,
+                               const WijkReportChoice *choice,
+                               const WijkPublishOptions *options,
+                               WijkProgress *progress,
+                               GCancellable *cancellable,
+                               GError **error);
 
 G_END_DECLS

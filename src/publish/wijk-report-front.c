@@ -78,33 +78,49 @@ put_words (WijkReport *self,
   return y + wijk_sheet_measure (layout, NULL);
 }
 
+void
+wijk_report_put_title (WijkReport *self,
+                       int level,
+                       PangoLayout *layout,
+                       const char *title,
+                       double x,
+                       double y,
+                       guint32 colour)
+{
+  static const char *const types[] = { "H1", "H2" };
+  const char *type = types[CLAMP (level, 1, (int) G_N_ELEMENTS (types)) - 1];
+  WijkSheet *sheet = self->sheet;
+  g_autofree char *name = wijk_sheet_name_heading (sheet->headings->len);
+  g_autofree char *target = g_strdup_printf ("name='%s'", name);
+  WijkHeading heading = {
+    .number = g_strdup (""), .title = g_strdup (title), .level = level, .page = sheet->page
+  };
+
+  wijk_sheet_begin (sheet, type);
+  if (sheet->cr)
+    cairo_tag_begin (sheet->cr, CAIRO_TAG_DEST, target);
+  wijk_sheet_show (sheet, layout, x, y, colour);
+  if (sheet->cr)
+    cairo_tag_end (sheet->cr, CAIRO_TAG_DEST);
+  wijk_sheet_end (sheet, type);
+  g_array_append_val (sheet->headings, heading);
+  sheet->level = level;
+}
+
 /* A long title is set smaller rather than cut. */
 static void
 put_title (WijkReport *self, const char *title)
 {
-  WijkSheet *sheet = self->sheet;
   gsize length = strlen (title);
   WijkFace style = length <= 60 ? WIJK_FACE_COVER : length <= 160 ? WIJK_FACE_H2 : WIJK_FACE_BODY;
-  g_autoptr (PangoLayout) layout = wijk_sheet_create_layout (sheet, style, title, COVER_TEXT);
-  g_autofree char *name = wijk_sheet_name_heading (sheet->headings->len);
-  g_autofree char *target = g_strdup_printf ("name='%s'", name);
-  WijkHeading heading = {
-    .number = g_strdup (""), .title = g_strdup (title), .level = 1, .page = sheet->page
-  };
+  g_autoptr (PangoLayout) layout = wijk_sheet_create_layout (self->sheet, style, title, COVER_TEXT);
   double height;
 
   pango_layout_set_height (layout, (int) ((PANEL_HEIGHT - 150) * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   height = wijk_sheet_measure (layout, NULL);
-  wijk_sheet_begin (sheet, "H1");
-  if (sheet->cr)
-    cairo_tag_begin (sheet->cr, CAIRO_TAG_DEST, target);
-  wijk_sheet_show (sheet, layout, WIJK_PAGE_TEXT, PANEL_HEIGHT - 44 - height, 0xffffff);
-  if (sheet->cr)
-    cairo_tag_end (sheet->cr, CAIRO_TAG_DEST);
-  wijk_sheet_end (sheet, "H1");
-  g_array_append_val (sheet->headings, heading);
-  sheet->level = 1;
+  wijk_report_put_title (
+      self, 1, layout, title, WIJK_PAGE_TEXT, PANEL_HEIGHT - 44 - height, 0xffffff);
 }
 
 static gboolean
@@ -121,8 +137,8 @@ says_fictional (WijkReport *self, const char *text)
 }
 
 /* An example says so in its title, its vision or its first two chapters. */
-static gboolean
-is_fictional (WijkReport *self)
+gboolean
+wijk_report_is_fictional (WijkReport *self)
 {
   g_autofree char *title = wijk_plan_data_text (self->plan, "title");
   g_autofree char *vision = wijk_plan_data_text (self->plan, "vision");
@@ -177,15 +193,14 @@ put_cover_facts (WijkReport *self, double bottom)
     g_free (texts[i]);
 }
 
-/* A panel with rings like those round a stone in the water. */
-static void
-draw_panel (WijkSheet *sheet)
+void
+wijk_report_draw_panel (WijkSheet *sheet, double height)
 {
-  wijk_sheet_fill (sheet, 0, 0, WIJK_PAGE_WIDTH, PANEL_HEIGHT, sheet->palette->accent);
+  wijk_sheet_fill (sheet, 0, 0, WIJK_PAGE_WIDTH, height, sheet->palette->accent);
   if (!sheet->cr)
     return;
   cairo_save (sheet->cr);
-  cairo_rectangle (sheet->cr, 0, 0, WIJK_PAGE_WIDTH, PANEL_HEIGHT);
+  cairo_rectangle (sheet->cr, 0, 0, WIJK_PAGE_WIDTH, height);
   cairo_clip (sheet->cr);
   wijk_palette_set_source (sheet->cr, RING_COLOUR);
   cairo_set_line_width (sheet->cr, 15);
@@ -212,12 +227,12 @@ wijk_report_put_cover (WijkReport *self)
   double y = PANEL_HEIGHT + 36;
 
   g_strstrip (g_strdelimit (clean, "\n", ' '));
-  draw_panel (sheet);
+  wijk_report_draw_panel (sheet, PANEL_HEIGHT);
   wijk_sheet_fill (sheet, WIJK_PAGE_TEXT, 96, 36, 3, 0xffffff);
   put_title (self, *clean ? clean : kind);
   put_words (self, WIJK_FACE_COVER_KIND, "P", above, 108, 1, 0xffffff);
   y = put_words (self, WIJK_FACE_LEAD, "P", vision, y, 9, sheet->palette->accent);
-  if (is_fictional (self))
+  if (wijk_report_is_fictional (self))
     put_words (self,
                WIJK_FACE_H5,
                "P",

@@ -1,121 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "wijk-report-answer.h"
 #include "wijk-report-figure.h"
 #include "wijk-report.h"
 #include "wijk-table.h"
 
 #include <string.h>
-
-/* The answer to a remark, its own or else its cluster's. */
-typedef struct
-{
-  const char *outcome;
-  const char *reason;
-  const char *cluster; /* title, where the answer is the cluster's */
-} Answer;
-
-gboolean
-wijk_report_is_counted (JsonObject *remark)
-{
-  return !wijk_plan_data_peek (remark, "withdrawn") && !wijk_plan_data_peek (remark, "part-of");
-}
-
-static gboolean
-take_answer (JsonObject *record, Answer *answer)
-{
-  const char *outcome = wijk_plan_data_peek (record, "outcome");
-  const char *reason = wijk_plan_data_peek (record, "reason");
-
-  if (!outcome || !*outcome || !reason || !*reason)
-    return FALSE;
-  answer->outcome = outcome;
-  answer->reason = reason;
-  return TRUE;
-}
-
-static gboolean
-find_answer (const WijkReport *self, JsonObject *remark, Answer *answer)
-{
-  const char *id = wijk_plan_data_peek (remark, "cluster");
-  JsonObject *cluster = id ? g_hash_table_lookup (self->clusters, id) : NULL;
-
-  *answer = (Answer) { 0 };
-  if (take_answer (remark, answer))
-    return TRUE;
-  if (!cluster || !take_answer (cluster, answer))
-    return FALSE;
-  answer->cluster = wijk_plan_data_peek (cluster, "title");
-  return TRUE;
-}
-
-static GPtrArray *
-get_parts (const WijkReport *self, JsonObject *remark)
-{
-  const char *id = wijk_plan_data_peek (remark, "id");
-
-  return id ? g_hash_table_lookup (self->parts, id) : NULL;
-}
-
-static gboolean
-is_answered (const WijkReport *self, JsonObject *remark)
-{
-  GPtrArray *list = get_parts (self, remark);
-  Answer answer;
-
-  if (find_answer (self, remark, &answer))
-    return TRUE;
-  for (guint i = 0; list && i < list->len; i++)
-    if (!find_answer (self, g_ptr_array_index (list, i), &answer))
-      return FALSE;
-  return list != NULL;
-}
-
-char *
-wijk_report_dup_label (JsonObject *remark)
-{
-  char *label = wijk_plan_data_text (remark, "label");
-  gint64 number = wijk_plan_data_int (remark, "number");
-
-  if (!label && number > 0)
-    label = g_strdup_printf ("R-%" G_GINT64_FORMAT, number);
-  return label ? label : g_strdup ("–");
-}
-
-WijkTotals
-wijk_report_add_up (WijkReport *self)
-{
-  WijkTotals totals = { 0 };
-
-  for (guint i = 0; i < self->remarks->len; i++)
-    {
-      JsonObject *remark = g_ptr_array_index (self->remarks, i);
-
-      if (wijk_plan_data_peek (remark, "withdrawn"))
-        totals.withdrawn++;
-      if (!wijk_report_is_counted (remark))
-        continue;
-      totals.counted++;
-      totals.people += CLAMP (wijk_plan_data_int (remark, "count"), 1, 1000000);
-      totals.unanswered += !is_answered (self, remark);
-    }
-  return totals;
-}
-
-/* A remark of several parts counts for the answer of the whole, or else of its first part. */
-static const char *
-find_outcome (WijkReport *self, JsonObject *remark)
-{
-  GPtrArray *list = get_parts (self, remark);
-  Answer answer;
-
-  if (find_answer (self, remark, &answer))
-    return answer.outcome;
-  if (list && is_answered (self, remark) &&
-      find_answer (self, g_ptr_array_index (list, 0), &answer))
-    return answer.outcome;
-  return NULL;
-}
 
 static void
 put_outcome_bars (WijkReport *self, const WijkTotals *totals)
@@ -143,7 +34,8 @@ put_outcome_bars (WijkReport *self, const WijkTotals *totals)
   for (guint i = 0; i < self->remarks->len; i++)
     {
       JsonObject *remark = g_ptr_array_index (self->remarks, i);
-      const char *outcome = wijk_report_is_counted (remark) ? find_outcome (self, remark) : NULL;
+      const char *outcome =
+          wijk_report_is_counted (remark) ? wijk_report_find_outcome (self, remark) : NULL;
 
       for (guint k = 0; outcome && k < G_N_ELEMENTS (outcomes); k++)
         counts[k] += strcmp (outcome, outcomes[k]) == 0;
@@ -187,47 +79,34 @@ wijk_report_put_outcomes (WijkReport *self, int level)
 }
 
 static char *
-join_labels (GPtrArray *remarks)
+dup_reason (WijkReport *self, JsonObject *remark, const WijkAnswer *answer)
 {
-  GString *labels = g_string_new (NULL);
-
-  for (guint i = 0; i < remarks->len; i++)
-    {
-      g_autofree char *label = wijk_report_dup_label (g_ptr_array_index (remarks, i));
-
-      g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "", label);
-    }
-  return g_string_free (labels, FALSE);
-}
-
-static char *
-dup_reason (WijkReport *self, JsonObject *remark, const Answer *answer)
-{
-  GPtrArray *list = get_parts (self, remark);
-  g_autofree char *from = NULL;
+  GPtrArray *list = wijk_report_get_parts (self, remark);
+  g_autofree char *from = NULL, *title = NULL;
 
   if (!answer->outcome)
     {
-      g_autofree char *labels = join_labels (list);
+      g_autofree char *labels = wijk_report_join_labels (list);
 
       return wijk_words_fill (self->words, "text/see-parts", "labels", labels, NULL);
     }
   if (!answer->cluster)
     return g_strdup (answer->reason);
-  from = wijk_words_fill (self->words, "text/cluster-answer", "title", answer->cluster, NULL);
+  title = wijk_plan_data_text (answer->cluster, "title");
+  from = wijk_words_fill (self->words, "text/cluster-answer", "title", title, NULL);
   return g_strconcat (answer->reason, "\n", from, NULL);
 }
 
 static void
 put_answer (WijkReport *self, WijkTable *table, JsonObject *remark)
 {
-  Answer answer = { 0 };
+  WijkAnswer answer = { 0 };
   g_autofree char *label = wijk_report_dup_label (remark);
   g_autofree char *text = wijk_plan_data_text (remark, "text");
   g_autofree char *reason = NULL;
   const char *outcome = NULL;
 
-  if (find_answer (self, remark, &answer))
+  if (wijk_report_find_answer (self, remark, &answer))
     outcome = wijk_words_choose (self->words, "outcome", answer.outcome);
   reason = dup_reason (self, remark, &answer);
   wijk_sheet_set_target (self->sheet, wijk_plan_data_peek (remark, "id"));
@@ -263,7 +142,7 @@ wijk_report_put_answers (WijkReport *self, int level)
     {
       JsonObject *remark = g_ptr_array_index (self->remarks, i);
 
-      if (wijk_plan_data_peek (remark, "withdrawn") || !is_answered (self, remark))
+      if (wijk_plan_data_peek (remark, "withdrawn") || !wijk_report_is_answered (self, remark))
         continue;
       put_answer (self, table, remark);
       any = TRUE;

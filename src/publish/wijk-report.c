@@ -87,6 +87,7 @@ wijk_report_init (WijkReport *self,
   self->stakeholders = wijk_plan_data_objects (plan, "stakeholders");
   self->clusters = wijk_plan_data_index (clusters);
   self->remarks_by_id = wijk_plan_data_index (self->remarks);
+  self->sessions_by_id = wijk_plan_data_index (self->sessions);
   index_parts (self);
   index_quotes (self);
 }
@@ -103,6 +104,10 @@ wijk_report_clear (WijkReport *self)
   g_clear_pointer (&self->remarks_by_id, g_hash_table_unref);
   g_clear_pointer (&self->quotes, g_hash_table_unref);
   g_clear_pointer (&self->parts, g_hash_table_unref);
+  g_clear_pointer (&self->sessions_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->opposed, g_hash_table_unref);
+  g_clear_pointer (&self->origins, g_hash_table_unref);
+  g_clear_pointer (&self->comments, g_hash_table_unref);
 }
 
 char *

@@ -31,6 +31,7 @@ typedef struct
   WijkSheet *sheet;
   const WijkWords *words;
   const WijkPublishOptions *options;
+  const WijkReportChoice *choice; /* NULL: the plan itself */
   JsonObject *plan;
   JsonObject *version; /* NULL: a draft */
   gboolean is_vision;
@@ -39,6 +40,10 @@ typedef struct
   GPtrArray *sections, *themes, *sessions, *remarks, *priorities, *sources, *stakeholders;
   GHashTable *clusters, *remarks_by_id, *quotes; /* quote id to its source */
   GHashTable *parts;                             /* remark id to GPtrArray of its parts */
+  GHashTable *sessions_by_id;
+  /* Of reports; NULL until one is asked for: id to GPtrArray of the records that say the opposite,
+   * of the priorities that come from it, of the comments on it. */
+  GHashTable *opposed, *origins, *comments;
 
   gboolean is_placed[WIJK_N_PARTS];
   const GArray *contents; /* headings found in the trial, or NULL in one */
@@ -55,8 +60,21 @@ void wijk_report_clear (WijkReport *self);
 void wijk_report_put (WijkReport *self, WijkSheet *sheet);
 
 char *wijk_report_dup_title (const WijkReport *self);
+/* The same with what kind of report it is before it. */
+char *wijk_report_dup_name (const WijkReport *self);
 /* In first pages: cover, what has changed, contents. */
 void wijk_report_put_cover (WijkReport *self);
+/* A heading anywhere on the page; a layout of its words is shown. */
+void wijk_report_put_title (WijkReport *self,
+                            int level,
+                            PangoLayout *layout,
+                            const char *title,
+                            double x,
+                            double y,
+                            guint32 colour);
+/* A panel over the width of the page with rings like those round a stone in the water. */
+void wijk_report_draw_panel (WijkSheet *sheet, double height);
+gboolean wijk_report_is_fictional (WijkReport *self);
 void wijk_report_put_changes (WijkReport *self);
 /* How many pages the contents take. */
 int wijk_report_measure_contents (WijkReport *self, WijkSheet *trial, const GArray *headings);

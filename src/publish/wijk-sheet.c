@@ -38,6 +38,14 @@ static const Look looks[WIJK_N_FACES] = {
   [WIJK_FACE_STAMP] = { "Inter", 8, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 1 },
   [WIJK_FACE_COVER] = { "Inter Display", 40, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0.9 },
   [WIJK_FACE_COVER_KIND] = { "Inter", 12, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 1 },
+  [WIJK_FACE_POSTER] = { "Inter", 13, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1.18 },
+  [WIJK_FACE_POSTER_QUOTE] = { "Inter Display",
+                               19,
+                               PANGO_WEIGHT_SEMIBOLD,
+                               PANGO_STYLE_NORMAL,
+                               1.04 },
+  [WIJK_FACE_POSTER_STRONG] = { "Inter", 14, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 1.1 },
+  [WIJK_FACE_POSTER_SMALL] = { "Inter", 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1.1 },
 };
 
 static void
@@ -311,7 +319,7 @@ draw_furniture (WijkSheet *self)
     return;
   if (self->stamp)
     draw_stamp (self);
-  if (self->page == 1)
+  if (self->page == 1 || self->is_bare)
     return;
   number = g_strdup_printf ("%d", self->page);
   left = wijk_sheet_create_layout (self, WIJK_FACE_SMALL, self->footer, 400);

@@ -38,6 +38,10 @@ typedef enum
   WIJK_FACE_STAMP,
   WIJK_FACE_COVER,
   WIJK_FACE_COVER_KIND,
+  WIJK_FACE_POSTER,
+  WIJK_FACE_POSTER_QUOTE,
+  WIJK_FACE_POSTER_STRONG,
+  WIJK_FACE_POSTER_SMALL,
   WIJK_N_FACES,
 } WijkFace;
 
@@ -74,7 +78,8 @@ typedef struct
   double quote_y;     /* where the bar of a quote ended last */
   guint n_quotes;     /* how many quotes stand round the text now */
   char *footer;
-  char *stamp; /* on every page of a draft, or NULL */
+  char *stamp;      /* on every page of a draft, or NULL */
+  gboolean is_bare; /* no footers and numbers */
 
   GArray *headings;    /* of WijkHeading */
   int level;           /* of the heading that was put last */

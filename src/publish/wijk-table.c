@@ -8,6 +8,7 @@
 #define GAP 10.0
 #define PADDING 4.2
 #define MAX_CELL 6000
+#define NOTE_SCALE 0.92
 #define MAX_LABEL 24
 #define MIN_PART 90.0 /* of a row that is parted, on its first page */
 
@@ -141,31 +142,58 @@ break_page (WijkTable *self)
   draw_head (self, FALSE);
 }
 
+static void
+set_attribute (PangoAttrList *list, PangoAttribute *attribute, gsize start, gsize end)
+{
+  attribute->start_index = (guint) start;
+  attribute->end_index = (guint) end;
+  pango_attr_list_insert (list, attribute);
+}
+
+/* What stands above the text is strong, what stands below it small and dim. */
 static PangoLayout *
 create_cell (WijkTable *self,
-             const WijkCell *cell,
+             const char *above,
              const char *text,
-             gsize length,
+             const char *below,
              guint column,
              gboolean is_strong)
 {
-  g_autofree char *part = g_strndup (text, length);
-  g_autofree char *strong = wijk_typeface_clean (self->sheet->typeface, cell->strong);
-  g_autofree char *whole = g_strconcat (strong, *strong && *part ? "\n" : "", part, NULL);
+  g_autofree char *strong = wijk_typeface_clean (self->sheet->typeface, above);
+  g_autofree char *note = wijk_typeface_clean (self->sheet->typeface, below);
+  g_autofree char *whole = g_strconcat (strong,
+                                        *strong && *text ? "\n" : "",
+                                        text,
+                                        *note && (*strong || *text) ? "\n" : "",
+                                        note,
+                                        NULL);
   WijkFace style = is_strong ? WIJK_FACE_CELL_STRONG : WIJK_FACE_CELL;
   PangoLayout *layout = wijk_sheet_create_layout (self->sheet, style, whole, self->width[column]);
+  gsize length = strlen (pango_layout_get_text (layout));
+  g_autoptr (PangoAttrList) list = pango_attr_list_new ();
 
   if (*strong)
+    set_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD), 0, strlen (strong));
+  if (*note && length == strlen (whole))
     {
-      PangoAttrList *list = pango_attr_list_new ();
-      PangoAttribute *weight = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
+      gsize start = length - strlen (note);
 
-      weight->end_index = (guint) strlen (strong);
-      pango_attr_list_insert (list, weight);
-      pango_layout_set_attributes (layout, list);
-      pango_attr_list_unref (list);
+      set_attribute (list, pango_attr_scale_new (NOTE_SCALE), start, length);
+      set_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), start, length);
+      set_attribute (list, pango_attr_foreground_new (0, 0, 0), start, length);
     }
+  pango_layout_set_attributes (layout, list);
   return layout;
+}
+
+/* Only notes have a colour of their own. */
+static gboolean
+is_note (const PangoGlyphItem *run)
+{
+  for (GSList *at = run->item->analysis.extra_attrs; at; at = at->next)
+    if (((PangoAttribute *) at->data)->klass->type == PANGO_ATTR_FOREGROUND)
+      return TRUE;
+  return FALSE;
 }
 
 /* How far the lines go that fit in `room` below what is done. */
@@ -201,7 +229,6 @@ show_lines (WijkTable *self, const Cell *cell, guint column, double reach)
   const char *text = pango_layout_get_text (cell->layout);
   double y = sheet->y + PADDING - cell->done;
 
-  wijk_sheet_set_colour (sheet, sheet->palette->text);
   do
     {
       PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
@@ -220,6 +247,7 @@ show_lines (WijkTable *self, const Cell *cell, guint column, double reach)
         {
           PangoGlyphItem *run = at->data;
 
+          wijk_sheet_set_colour (sheet, is_note (run) ? sheet->palette->dim : sheet->palette->text);
           wijk_sheet_count_shown (sheet, text + run->item->offset, (gsize) run->item->length);
           cairo_move_to (sheet->cr, x, y + base);
           wijk_picture_show_run (sheet->cr, text, run);
@@ -363,11 +391,15 @@ wijk_table_add_row (WijkTable *self, const WijkCell *cells)
       has_more = FALSE;
       for (guint i = 0; i < self->n_columns; i++)
         {
-          WijkCell cell = { is_first ? cells[i].strong : NULL, NULL };
           gsize cut = find_cut (rest[i]);
+          g_autofree char *part = g_strndup (rest[i], cut);
+          gboolean is_last = *rest[i] == '\0' || rest[i][cut] == '\0';
+          const char *note = is_last && (is_first || cut > 0) ? cells[i].note : NULL;
 
-          laid[i] = (Cell) { .layout = create_cell (
-                                 self, &cell, rest[i], cut, i, i == 0 && !cells[i].strong) };
+          laid[i] = (Cell) {
+            .layout = create_cell (
+                self, is_first ? cells[i].strong : NULL, part, note, i, i == 0 && !cells[i].strong)
+          };
           laid[i].height = wijk_sheet_measure (laid[i].layout, NULL);
           if (self->is_number[i])
             pango_layout_set_alignment (laid[i].layout, PANGO_ALIGN_RIGHT);

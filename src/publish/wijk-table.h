@@ -14,11 +14,12 @@ typedef struct
   gboolean is_number;
 } WijkColumn;
 
-/* `strong` stands above `text`; either may be NULL. */
+/* `strong` stands above `text`, `note` in small letters below it; any may be NULL. */
 typedef struct
 {
   const char *strong;
   const char *text;
+  const char *note;
 } WijkCell;
 
 /* A table over as many pages as it takes; its head is repeated on each. The first cell of a row

@@ -76,6 +76,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (WijkInputPage,
 static void
 selected_cb (WijkInputPage *self, WijkRemark *remark)
 {
+  wijk_remark_detail_set_n_selected (self->detail,
+                                     (guint) wijk_remark_list_get_n_selected (self->list));
   if (remark == NULL && wijk_remark_detail_get_remark (self->detail) != NULL &&
       !wijk_record_is_deleted (WIJK_RECORD (wijk_remark_detail_get_remark (self->detail))))
     return; /* filtered away while it is being read */
@@ -113,6 +115,67 @@ go_to_owed (WijkInputPage *self, gboolean forward)
     }
   wijk_remark_list_select (self->list, next);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+/* ---- keys for the selected remarks ---- */
+
+static gboolean
+has_selection (WijkInputPage *self)
+{
+  const char *view = adw_view_stack_get_visible_child_name (self->views);
+
+  if (g_str_equal (view, "remarks") && wijk_remark_list_get_n_selected (self->list) > 0)
+    return TRUE;
+  gtk_widget_activate_action (
+      GTK_WIDGET (self), "win.toast", "s", _ ("Select remarks first, then choose a theme"));
+
+  return FALSE;
+}
+
+static void
+choose_theme_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WijkInputPage *self = WIJK_INPUT_PAGE (widget);
+
+  if (!has_selection (self))
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    wijk_remark_bulk_open_themes (wijk_remark_list_get_bulk (self->list));
+  else
+    wijk_remark_detail_open_themes (self->detail);
+}
+
+static void
+toggle_theme_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WijkInputPage *self = WIJK_INPUT_PAGE (widget);
+
+  if (has_selection (self))
+    wijk_remark_bulk_toggle_theme (wijk_remark_list_get_bulk (self->list),
+                                   (guint) g_variant_get_int32 (parameter));
+}
+
+static void
+outcome_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WijkInputPage *self = WIJK_INPUT_PAGE (widget);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->detail)))
+    wijk_remark_detail_press_outcome (self->detail, g_variant_get_int32 (parameter));
+}
+
+/* On to the next one, once this one is answered. */
+static void
+answered_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WijkInputPage *self = WIJK_INPUT_PAGE (widget);
+
+  wijk_document_end_typing (self->document);
+  if (wijk_remark_detail_check_answered (self->detail))
+    {
+      go_to_owed (self, TRUE);
+      wijk_remark_detail_focus_answer (self->detail);
+    }
 }
 
 static void
@@ -309,6 +372,10 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "input.next-owed", NULL, owed_action);
   gtk_widget_class_install_action (widget_class, "input.previous-owed", NULL, owed_action);
   gtk_widget_class_install_action (widget_class, "input.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "input.answered", NULL, answered_action);
+  gtk_widget_class_install_action (widget_class, "input.outcome", "i", outcome_action);
+  gtk_widget_class_install_action (widget_class, "input.choose-theme", NULL, choose_theme_action);
+  gtk_widget_class_install_action (widget_class, "input.toggle-theme", "i", toggle_theme_action);
   gtk_widget_class_install_action (widget_class, "input.show-owed", NULL, show_owed_action);
   gtk_widget_class_install_action (widget_class, "input.show-remarks", "s", show_remarks_action);
   wijk_input_menu_install (widget_class, get_document);
@@ -319,6 +386,13 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "input.previous-owed", NULL);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "input.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "input.choose-theme", NULL);
+  for (guint i = 1; i <= 9; i++)
+    gtk_widget_class_add_binding_action (
+        widget_class, GDK_KEY_0 + i, GDK_CONTROL_MASK, "input.toggle-theme", "i", (gint32) i);
+  for (guint i = 1; i <= WIJK_OUTCOME_FORWARDED; i++)
+    gtk_widget_class_add_binding_action (
+        widget_class, GDK_KEY_0 + i, both, "input.outcome", "i", (gint32) i);
 }
 
 static void

@@ -99,7 +99,7 @@ wijk_remark_choice_row_new (const WijkRemarkChoice *choice)
   gtk_box_append (GTK_BOX (box), make_texts (choice));
   gtk_box_append (GTK_BOX (box), self->check);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  wijk_remark_choice_row_set_chosen (self, FALSE);
+  wijk_remark_choice_row_set_chosen (self, FALSE, FALSE);
 
   return GTK_WIDGET (self);
 }
@@ -129,14 +129,23 @@ wijk_remark_choice_row_get_key (WijkRemarkChoiceRow *self)
 }
 
 void
-wijk_remark_choice_row_set_chosen (WijkRemarkChoiceRow *self, gboolean chosen)
+wijk_remark_choice_row_set_chosen (WijkRemarkChoiceRow *self, gboolean chosen, gboolean partly)
 {
   g_autofree char *name = NULL;
 
   g_return_if_fail (WIJK_IS_REMARK_CHOICE_ROW (self));
 
-  /* Translators: read aloud; %s is one of the things to choose from */
-  name = chosen ? g_strdup_printf (_ ("%s, chosen"), self->label) : g_strdup (self->label);
-  gtk_widget_set_opacity (self->check, chosen ? 1 : 0);
+  if (chosen)
+    /* Translators: read aloud; %s is one of the things to choose from */
+    name = g_strdup_printf (_ ("%s, chosen"), self->label);
+  else if (partly)
+    /* Translators: read aloud; %s is a thing that some of the selected remarks have */
+    name = g_strdup_printf (_ ("%s, chosen for some"), self->label);
+  else
+    name = g_strdup (self->label);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->check),
+                                chosen || !partly ? "object-select-symbolic"
+                                                  : "list-remove-symbolic");
+  gtk_widget_set_opacity (self->check, chosen || partly ? 1 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

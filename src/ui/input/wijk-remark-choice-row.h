@@ -21,6 +21,8 @@ const char *wijk_remark_choice_row_get_group (WijkRemarkChoiceRow *self);
 /* Its label, folded for searching. */
 const char *wijk_remark_choice_row_get_key (WijkRemarkChoiceRow *self);
 
-void wijk_remark_choice_row_set_chosen (WijkRemarkChoiceRow *self, gboolean chosen);
+/* @partly: of several records some have it. */
+void
+wijk_remark_choice_row_set_chosen (WijkRemarkChoiceRow *self, gboolean chosen, gboolean partly);
 
 G_END_DECLS

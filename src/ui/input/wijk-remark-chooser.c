@@ -23,7 +23,10 @@ struct _WijkRemarkChooser
   WijkRemarkChoiceKind kind;
   WijkChooseMode mode;
   GStrv values;
+  GStrv some; /* what some of several records have */
   gboolean is_fixed;
+  gboolean for_many; /* records */
+  char *awaited;     /* id of what was made here and is on its way */
 
   WijkRemarkPill *pill;
   GtkSearchEntry *search; /* NULL until it is opened first, as all below */
@@ -34,7 +37,15 @@ struct _WijkRemarkChooser
 
 G_DEFINE_FINAL_TYPE (WijkRemarkChooser, wijk_remark_chooser, GTK_TYPE_WIDGET)
 
-static guint toggled_signal;
+typedef enum
+{
+  TOGGLED,
+  OPENING,
+  CLOSED,
+  N_SIGNALS,
+} WijkRemarkChooserSignal;
+
+static guint signals[N_SIGNALS];
 
 /* ---- what is chosen ---- */
 
@@ -63,20 +74,25 @@ static gboolean
 is_chosen (WijkRemarkChooser *self, const char *value)
 {
   return g_strv_contains ((const char *const *) self->values, value) ||
-         (*value == '\0' && self->values[0] == NULL && self->mode == WIJK_CHOOSE_ONE);
+         (*value == '\0' && self->values[0] == NULL && self->some[0] == NULL &&
+          self->mode == WIJK_CHOOSE_ONE);
 }
 
 static void
 show_checks (WijkRemarkChooser *self)
 {
-  GtkListBoxRow *row;
+  WijkRemarkChoiceRow *row;
 
   for (int i = 0;
-       self->list != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
+       self->list != NULL &&
+       (row = (WijkRemarkChoiceRow *) gtk_list_box_get_row_at_index (self->list, i)) != NULL;
        i++)
-    wijk_remark_choice_row_set_chosen (
-        WIJK_REMARK_CHOICE_ROW (row),
-        is_chosen (self, wijk_remark_choice_row_get_value (WIJK_REMARK_CHOICE_ROW (row))));
+    {
+      const char *value = wijk_remark_choice_row_get_value (row);
+
+      wijk_remark_choice_row_set_chosen (
+          row, is_chosen (self, value), g_strv_contains ((const char *const *) self->some, value));
+    }
 }
 
 static void
@@ -91,7 +107,7 @@ toggle (WijkRemarkChooser *self, const char *value)
       if (!chosen)
         return;
     }
-  g_signal_emit (self, toggled_signal, 0, copy, chosen);
+  g_signal_emit (self, signals[TOGGLED], 0, copy, chosen);
 }
 
 static void
@@ -170,8 +186,10 @@ grow_cb (WijkRemarkChooser *self)
   g_autofree char *id = wijk_remark_choice_make (self->kind, self->document, name, &error);
 
   wijk_remark_pill_close (self->pill);
-  if (id != NULL)
-    g_signal_emit (self, toggled_signal, 0, id, TRUE);
+  if (id != NULL && wijk_state_lookup (wijk_document_get_state (self->document), id) != NULL)
+    g_signal_emit (self, signals[TOGGLED], 0, id, TRUE);
+  else if (id != NULL)
+    g_set_str (&self->awaited, id);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
@@ -188,22 +206,44 @@ find_first_shown (WijkRemarkChooser *self)
   return NULL;
 }
 
-/* Enter in the search entry takes the first that is found, or makes what is not there. */
+/* The focus goes first: a key that comes right after is not lost on a popover that closes. */
+static void
+leave (WijkRemarkChooser *self)
+{
+  g_signal_emit (self, signals[CLOSED], 0);
+  wijk_remark_pill_close (self->pill);
+}
+
+/* Enter in the search entry takes the first that is found, or makes what is not there. For a
+ * selection of remarks that is it; with Shift one goes on choosing. */
 static void
 search_activate_cb (WijkRemarkChooser *self)
 {
   GtkListBoxRow *row = find_first_shown (self);
 
+  if (row == NULL && gtk_widget_get_visible (self->grow))
+    {
+      grow_cb (self);
+      return;
+    }
+  if (self->for_many)
+    leave (self);
   if (row != NULL)
     toggle (self, wijk_remark_choice_row_get_value (WIJK_REMARK_CHOICE_ROW (row)));
-  else if (gtk_widget_get_visible (self->grow))
-    grow_cb (self);
 }
 
 static gboolean
 search_key_cb (WijkRemarkChooser *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GtkListBoxRow *row = keyval == GDK_KEY_Down ? find_first_shown (self) : NULL;
+  gboolean is_more = keyval == GDK_KEY_Return && (state & GDK_SHIFT_MASK) != 0;
+  GtkListBoxRow *row = keyval == GDK_KEY_Down || is_more ? find_first_shown (self) : NULL;
+
+  if (row != NULL && is_more)
+    {
+      toggle (self, wijk_remark_choice_row_get_value (WIJK_REMARK_CHOICE_ROW (row)));
+      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+      return TRUE;
+    }
 
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -245,8 +285,7 @@ make_search (WijkRemarkChooser *self)
                                   -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
-  g_signal_connect_swapped (
-      self->search, "stop-search", G_CALLBACK (wijk_remark_pill_close), self->pill);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (leave), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
 }
@@ -288,6 +327,7 @@ opening_cb (WijkRemarkChooser *self)
   g_autoptr (GPtrArray) choices = wijk_remark_choices_new (self->kind, self->document);
   gboolean with_search;
 
+  g_signal_emit (self, signals[OPENING], 0);
   if (self->list == NULL)
     make_popover (self);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
@@ -322,6 +362,18 @@ record_changed_cb (WijkRemarkChooser *self, WijkRecord *record)
   if ((kind == WIJK_KIND_SESSION && self->kind == WIJK_CHOICE_SESSION) ||
       (kind == WIJK_KIND_THEME && self->kind == WIJK_CHOICE_THEME))
     show_values (self);
+  if (g_strcmp0 (wijk_record_get_id (record), self->awaited) == 0)
+    {
+      g_autofree char *id = g_steal_pointer (&self->awaited);
+
+      g_signal_emit (self, signals[TOGGLED], 0, id, TRUE);
+    }
+}
+
+static void
+closed_cb (WijkRemarkChooser *self)
+{
+  g_signal_emit (self, signals[CLOSED], 0);
 }
 
 static gboolean
@@ -347,6 +399,8 @@ static void
 wijk_remark_chooser_finalize (GObject *object)
 {
   g_strfreev (WIJK_REMARK_CHOOSER (object)->values);
+  g_strfreev (WIJK_REMARK_CHOOSER (object)->some);
+  g_free (WIJK_REMARK_CHOOSER (object)->awaited);
 
   G_OBJECT_CLASS (wijk_remark_chooser_parent_class)->finalize (object);
 }
@@ -361,17 +415,21 @@ wijk_remark_chooser_class_init (WijkRemarkChooserClass *klass)
   object_class->finalize = wijk_remark_chooser_finalize;
   widget_class->grab_focus = wijk_remark_chooser_grab_focus;
 
-  toggled_signal = g_signal_new ("toggled",
-                                 WIJK_TYPE_REMARK_CHOOSER,
-                                 G_SIGNAL_RUN_LAST,
-                                 0,
-                                 NULL,
-                                 NULL,
-                                 NULL,
-                                 G_TYPE_NONE,
-                                 2,
-                                 G_TYPE_STRING,
-                                 G_TYPE_BOOLEAN);
+  signals[TOGGLED] = g_signal_new ("toggled",
+                                   WIJK_TYPE_REMARK_CHOOSER,
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   2,
+                                   G_TYPE_STRING,
+                                   G_TYPE_BOOLEAN);
+  signals[OPENING] = g_signal_new (
+      "opening", WIJK_TYPE_REMARK_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSED] = g_signal_new (
+      "closed", WIJK_TYPE_REMARK_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -380,6 +438,7 @@ static void
 wijk_remark_chooser_init (WijkRemarkChooser *self)
 {
   self->values = g_new0 (char *, 1);
+  self->some = g_new0 (char *, 1);
 }
 
 GtkWidget *
@@ -393,6 +452,7 @@ wijk_remark_chooser_new (WijkDocument *document, WijkRemarkChoiceKind kind, Wijk
   self->pill = WIJK_REMARK_PILL (wijk_remark_pill_new (wijk_remark_choice_kind_get_name (kind)));
   gtk_widget_set_parent (GTK_WIDGET (self->pill), GTK_WIDGET (self));
   g_signal_connect_swapped (self->pill, "opening", G_CALLBACK (opening_cb), self);
+  g_signal_connect_swapped (self->pill, "closed", G_CALLBACK (closed_cb), self);
   g_signal_connect_object (wijk_document_get_state (document),
                            "record-changed",
                            G_CALLBACK (record_changed_cb),
@@ -463,4 +523,25 @@ wijk_remark_chooser_set_fixed_text (WijkRemarkChooser *self,
   self->is_fixed = TRUE;
   wijk_remark_pill_set_text (self->pill, text);
   wijk_remark_pill_set_icon (self->pill, icon_name);
+}
+
+void
+wijk_remark_chooser_set_for_many (WijkRemarkChooser *self,
+                                  const char *const *all,
+                                  const char *const *some)
+{
+  g_return_if_fail (WIJK_IS_REMARK_CHOOSER (self));
+
+  self->for_many = TRUE;
+  g_strfreev (self->some);
+  self->some = g_strdupv ((char **) some);
+  wijk_remark_chooser_set_values (self, all);
+}
+
+void
+wijk_remark_chooser_open (WijkRemarkChooser *self)
+{
+  g_return_if_fail (WIJK_IS_REMARK_CHOOSER (self));
+
+  wijk_remark_pill_open (self->pill);
 }

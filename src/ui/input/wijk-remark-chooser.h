@@ -17,7 +17,8 @@ typedef enum
 
 /* A small button with what is chosen, and a list with a search entry to choose from. What is
  * chosen is what the last wijk_remark_chooser_set_values() said: whoever listens to "toggled"
- * (string value, boolean chosen) writes it down and says so. */
+ * (string value, boolean chosen) writes it down and says so. Signals "opening": what is chosen may
+ * be said now; "closed". */
 #define WIJK_TYPE_REMARK_CHOOSER (wijk_remark_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (WijkRemarkChooser, wijk_remark_chooser, WIJK, REMARK_CHOOSER, GtkWidget)
 
@@ -41,5 +42,13 @@ GStrv wijk_remark_chooser_dup_toggled (WijkRemarkChooser *self,
 void wijk_remark_chooser_set_fixed_text (WijkRemarkChooser *self,
                                          const char *text,
                                          const char *icon_name);
+
+/* What is chosen for several records: what all have, and what only some of them have. Enter chooses
+ * and closes then. */
+void wijk_remark_chooser_set_for_many (WijkRemarkChooser *self,
+                                       const char *const *all,
+                                       const char *const *some);
+
+void wijk_remark_chooser_open (WijkRemarkChooser *self);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _WijkRemarkDetail
 
   WijkDocument *document;
   WijkRemark *remark;
+  guint n_selected;
   GSignalGroup *signals;
   WijkFieldBinding *binding; /* of the words, lent */
   WijkRemarkFields *rows;
@@ -29,6 +30,7 @@ struct _WijkRemarkDetail
   GtkWidget *next;
   GtkWidget *previous;
   GtkStack *stack;
+  AdwStatusPage *many;
   GtkScrolledWindow *scrolled;
   GtkWidget *withdrawn;
   GtkLabel *withdrawn_label;
@@ -60,10 +62,15 @@ show_remark (WijkRemarkDetail *self)
   gboolean is_withdrawn = self->remark != NULL && self->remark->withdrawn != NULL;
   g_autofree char *text = NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, self->remark != NULL ? "remark" : "none");
-  gtk_label_set_label (
-      self->title, self->remark != NULL && self->remark->label != NULL ? self->remark->label : "");
-  gtk_widget_set_visible (self->menu, self->remark != NULL && may_write);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    self->n_selected > 1   ? "many"
+                                    : self->remark != NULL ? "remark"
+                                                           : "none");
+  gtk_label_set_label (self->title,
+                       self->n_selected < 2 && self->remark != NULL && self->remark->label != NULL
+                           ? self->remark->label
+                           : "");
+  gtk_widget_set_visible (self->menu, self->n_selected < 2 && self->remark != NULL && may_write);
   enable (self, "withdraw", self->remark != NULL && may_write && !is_withdrawn);
   enable (self, "restore", is_withdrawn && may_write);
   gtk_widget_set_visible (self->withdrawn, is_withdrawn);
@@ -95,7 +102,10 @@ words_changed_cb (WijkRemarkDetail *self, GtkTextBuffer *buffer)
 static void
 withdraw_cb (GSimpleAction *action, GVariant *parameter, WijkRemarkDetail *self)
 {
-  wijk_remark_ask_withdraw (GTK_WIDGET (self), self->document, self->remark);
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (one, g_object_ref (self->remark));
+  wijk_remark_ask_withdraw (GTK_WIDGET (self), self->document, one);
 }
 
 static void
@@ -151,6 +161,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkDetail, next);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkDetail, previous);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, WijkRemarkDetail, many);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkDetail, scrolled);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkDetail, withdrawn);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkDetail, withdrawn_label);
@@ -248,4 +259,53 @@ wijk_remark_detail_get_remark (WijkRemarkDetail *self)
   g_return_val_if_fail (WIJK_IS_REMARK_DETAIL (self), NULL);
 
   return self->remark;
+}
+
+void
+wijk_remark_detail_set_n_selected (WijkRemarkDetail *self, guint n_selected)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (WIJK_IS_REMARK_DETAIL (self));
+
+  if (self->n_selected == n_selected)
+    return;
+  self->n_selected = n_selected;
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u Remark Selected", "%u Remarks Selected", n_selected),
+      n_selected);
+  adw_status_page_set_title (self->many, text);
+  show_remark (self);
+}
+
+void
+wijk_remark_detail_open_themes (WijkRemarkDetail *self)
+{
+  g_return_if_fail (WIJK_IS_REMARK_DETAIL (self));
+
+  wijk_remark_fields_open_themes (self->rows);
+}
+
+void
+wijk_remark_detail_press_outcome (WijkRemarkDetail *self, WijkOutcome outcome)
+{
+  g_return_if_fail (WIJK_IS_REMARK_DETAIL (self));
+
+  wijk_remark_reply_press (self->reply, outcome);
+}
+
+void
+wijk_remark_detail_focus_answer (WijkRemarkDetail *self)
+{
+  g_return_if_fail (WIJK_IS_REMARK_DETAIL (self));
+
+  wijk_remark_reply_focus (self->reply);
+}
+
+gboolean
+wijk_remark_detail_check_answered (WijkRemarkDetail *self)
+{
+  g_return_val_if_fail (WIJK_IS_REMARK_DETAIL (self), FALSE);
+
+  return self->remark == NULL || wijk_remark_reply_check (self->reply);
 }

@@ -20,4 +20,14 @@ void wijk_remark_detail_set_document (WijkRemarkDetail *self, WijkDocument *docu
 void wijk_remark_detail_set_remark (WijkRemarkDetail *self, WijkRemark *remark);
 WijkRemark *wijk_remark_detail_get_remark (WijkRemarkDetail *self);
 
+/* How many are selected: of several none is shown. */
+void wijk_remark_detail_set_n_selected (WijkRemarkDetail *self, guint n_selected);
+
+void wijk_remark_detail_open_themes (WijkRemarkDetail *self);
+void wijk_remark_detail_press_outcome (WijkRemarkDetail *self, WijkOutcome outcome);
+void wijk_remark_detail_focus_answer (WijkRemarkDetail *self);
+
+/* Whether nothing is missing in the answer of the remark; says what is, and goes there. */
+gboolean wijk_remark_detail_check_answered (WijkRemarkDetail *self);
+
 G_END_DECLS

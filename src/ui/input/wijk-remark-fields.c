@@ -212,3 +212,13 @@ wijk_remark_fields_set_remark (WijkRemarkFields *self, WijkRemark *remark)
   wijk_field_binding_set_record (self->count, (WijkRecord *) remark);
   show_remark (self);
 }
+
+void
+wijk_remark_fields_open_themes (WijkRemarkFields *self)
+{
+  g_return_if_fail (WIJK_IS_REMARK_FIELDS (self));
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (fields[i].kind == WIJK_CHOICE_THEME)
+      wijk_remark_chooser_open (self->choosers[i]);
+}

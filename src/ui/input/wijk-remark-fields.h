@@ -19,4 +19,7 @@ WijkRemarkFields *wijk_remark_fields_new (WijkDocument *document,
                                           GtkListBox *list) G_GNUC_WARN_UNUSED_RESULT;
 void wijk_remark_fields_set_remark (WijkRemarkFields *self, WijkRemark *remark);
 
+/* Opens the list of themes, to choose by typing. */
+void wijk_remark_fields_open_themes (WijkRemarkFields *self);
+
 G_END_DECLS

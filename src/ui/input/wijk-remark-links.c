@@ -10,6 +10,7 @@
 #include "wijk-cluster.h"
 #include "wijk-priority.h"
 #include "wijk-remark-chooser.h"
+#include "wijk-remark-edits.h"
 #include "wijk-section.h"
 
 #define MOST_SIBLINGS 12
@@ -33,18 +34,6 @@ G_DEFINE_FINAL_TYPE (WijkRemarkLinks, wijk_remark_links, GTK_TYPE_BOX)
 
 /* ---- links ---- */
 
-static const char *
-link_key (WijkRecord *target)
-{
-  return WIJK_IS_PRIORITY (target) ? "origin" : "links";
-}
-
-static GPtrArray *
-get_links (WijkRecord *target)
-{
-  return WIJK_IS_PRIORITY (target) ? WIJK_PRIORITY (target)->origin : WIJK_SECTION (target)->links;
-}
-
 static void
 set_link (WijkRemarkLinks *self, const char *id, gboolean linked)
 {
@@ -56,7 +45,7 @@ set_link (WijkRemarkLinks *self, const char *id, gboolean linked)
   if (!wijk_document_set_member (self->document,
                                  linked ? _ ("Link a remark") : _ ("Unlink a remark"),
                                  target,
-                                 link_key (target),
+                                 wijk_remark_link_key (target),
                                  wijk_record_get_id (WIJK_RECORD (self->remark)),
                                  linked,
                                  &error))
@@ -181,7 +170,7 @@ show_targets (WijkRemarkLinks *self)
         {
           GtkWidget *chip;
 
-          if (!wijk_set_contains (get_links (records->pdata[i]), id))
+          if (!wijk_set_contains (wijk_remark_get_links (records->pdata[i]), id))
             continue;
           chip = make_link_chip (self, records->pdata[i]);
           adw_wrap_box_insert_child_after (self->targets, chip, before);

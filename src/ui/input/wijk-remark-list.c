@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "wijk-format.h"
+#include "wijk-remark-bulk.h"
 #include "wijk-remark-chooser.h"
 #include "wijk-remark-row.h"
 
@@ -26,10 +27,11 @@ struct _WijkRemarkList
   WijkDocument *document;
   WijkRemarkFilter *filter;
   WijkRemarkModel *model;
-  GtkSingleSelection *selection;
+  GtkMultiSelection *selection;
   WijkRemarkChooser *facets[WIJK_N_FACETS];
   char *awaited; /* id of a remark that is on its way */
-  guint keep_source;
+  guint selected_source;
+  guint focus_source;
 
   GtkSearchEntry *search;
   GtkToggleButton *filter_button;
@@ -41,6 +43,7 @@ struct _WijkRemarkList
   GtkWidget *clear;
   GtkStack *stack;
   GtkListView *list;
+  WijkRemarkBulk *bulk;
 };
 
 G_DEFINE_FINAL_TYPE (WijkRemarkList, wijk_remark_list, GTK_TYPE_BOX)
@@ -56,10 +59,15 @@ static guint signals[N_SIGNALS];
 
 /* ---- rows ---- */
 
+/* With Control or Shift more are selected, and none is opened. */
 static void
-released_cb (WijkRemarkList *self)
+released_cb (WijkRemarkList *self, int n_press, double x, double y, GtkGesture *click)
 {
-  g_signal_emit (self, signals[OPENED], 0);
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    g_signal_emit (self, signals[OPENED], 0);
 }
 
 static void
@@ -177,13 +185,16 @@ filter_changed_cb (WijkRemarkList *self)
 static void
 searched_cb (WijkRemarkList *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
   show_counts (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     return;
-  gtk_list_view_scroll_to (
-      self->list, position != GTK_INVALID_LIST_POSITION ? position : 0, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_list_view_scroll_to (self->list,
+                           gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_minimum (selected),
+                           GTK_LIST_SCROLL_NONE,
+                           NULL);
 }
 
 /* ---- searching and filtering ---- */
@@ -206,8 +217,10 @@ stop_search_cb (WijkRemarkList *self)
 static void
 search_activate_cb (WijkRemarkList *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return;
+  gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -255,22 +268,64 @@ sort_cb (GSimpleAction *action, GVariant *parameter, WijkRemarkList *self)
 
 /* ---- selection ---- */
 
+static GPtrArray *
+dup_selected (WijkRemarkList *self)
+{
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *remarks = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iter;
+  guint position;
+
+  if (gtk_bitset_iter_init_first (&iter, selected, &position))
+    do
+      g_ptr_array_add (remarks, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
+    while (gtk_bitset_iter_next (&iter, &position));
+
+  return remarks;
+}
+
 /* Later, as the list may be in the middle of telling that it changed. */
 static void
-keep_cb (gpointer user_data)
+selected_idle_cb (gpointer user_data)
 {
   WijkRemarkList *self = WIJK_REMARK_LIST (user_data);
 
-  self->keep_source = 0;
+  self->selected_source = 0;
   wijk_remark_model_keep (self->model, wijk_remark_list_get_selected (self));
+  wijk_remark_bulk_take_remarks (self->bulk, dup_selected (self));
+}
+
+static void
+selected_later (WijkRemarkList *self)
+{
+  if (self->selected_source == 0)
+    self->selected_source = g_idle_add_once (selected_idle_cb, self);
 }
 
 static void
 selected_cb (WijkRemarkList *self)
 {
-  if (self->keep_source == 0)
-    self->keep_source = g_idle_add_once (keep_cb, self);
+  selected_later (self);
   g_signal_emit (self, signals[SELECTED], 0, wijk_remark_list_get_selected (self));
+}
+
+static void
+focus_cb (gpointer user_data)
+{
+  WijkRemarkList *self = WIJK_REMARK_LIST (user_data);
+
+  self->focus_source = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* At once and once more: a popover that was left by the pointer gives the focus to its button. */
+static void
+bulk_done_cb (WijkRemarkList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add_once (focus_cb, self);
 }
 
 static void
@@ -281,6 +336,7 @@ items_changed_cb (WijkRemarkList *self)
   guint position;
 
   show_counts (self);
+  selected_later (self);
   remark = (WijkRemark *) wijk_state_lookup_live (
       wijk_document_get_state (self->document), self->awaited, WIJK_KIND_REMARK);
   if (remark == NULL)
@@ -298,7 +354,8 @@ wijk_remark_list_dispose (GObject *object)
 {
   WijkRemarkList *self = WIJK_REMARK_LIST (object);
 
-  g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_handle_id (&self->selected_source, g_source_remove);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), WIJK_TYPE_REMARK_LIST);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -324,6 +381,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, clear);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, stack);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, list);
+  gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, bulk);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
@@ -335,6 +393,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, owed_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, withdrawn_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bulk_done_cb);
 }
 
 static guint
@@ -359,6 +418,7 @@ wijk_remark_list_class_init (WijkRemarkListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wijk_remark_list_dispose;
 
+  g_type_ensure (WIJK_TYPE_REMARK_BULK);
   signals[SELECTED] = add_signal ("selected", 1, WIJK_TYPE_REMARK);
   signals[OPENED] = add_signal ("opened", 0, G_TYPE_NONE);
 
@@ -409,7 +469,7 @@ follow (WijkRemarkList *self)
                            self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (
-      self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+      self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->document, "notify::n-owed", G_CALLBACK (show_owed), self, G_CONNECT_SWAPPED);
 }
@@ -424,10 +484,8 @@ wijk_remark_list_set_document (WijkRemarkList *self, WijkDocument *document)
   self->document = g_object_ref (document);
   self->filter = wijk_remark_filter_new (state);
   self->model = wijk_remark_model_new (state, self->filter);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  wijk_remark_bulk_set_document (self->bulk, document);
   add_facets (self);
   follow (self);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
@@ -467,9 +525,43 @@ wijk_remark_list_select (WijkRemarkList *self, WijkRemark *remark)
 WijkRemark *
 wijk_remark_list_get_selected (WijkRemarkList *self)
 {
+  g_autoptr (GtkBitset) selected = NULL;
+  g_autoptr (WijkRemark) remark = NULL;
+
   g_return_val_if_fail (WIJK_IS_REMARK_LIST (self), NULL);
 
-  return gtk_single_selection_get_selected_item (self->selection);
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (gtk_bitset_get_size (selected) != 1)
+    return NULL;
+  remark =
+      g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_minimum (selected));
+  return remark; /* the model has it too */
+}
+
+guint64
+wijk_remark_list_get_n_selected (WijkRemarkList *self)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+
+  g_return_val_if_fail (WIJK_IS_REMARK_LIST (self), 0);
+
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return gtk_bitset_get_size (selected);
+}
+
+WijkRemarkBulk *
+wijk_remark_list_get_bulk (WijkRemarkList *self)
+{
+  g_return_val_if_fail (WIJK_IS_REMARK_LIST (self), NULL);
+
+  if (self->selected_source != 0)
+    {
+      g_clear_handle_id (&self->selected_source, g_source_remove);
+      selected_idle_cb (self);
+    }
+
+  return self->bulk;
 }
 
 void

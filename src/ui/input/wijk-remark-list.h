@@ -5,12 +5,14 @@
 #include <gtk/gtk.h>
 
 #include "wijk-document.h"
+#include "wijk-remark-bulk.h"
 #include "wijk-remark-model.h"
 
 G_BEGIN_DECLS
 
-/* The remarks of a plan with a search entry, filters and an order to choose. Signals: "selected"
- * (WijkRemark, or NULL); "opened": the selected one was chosen on purpose, by a click or Enter. */
+/* The remarks of a plan with a search entry, filters and an order to choose. Any number can be
+ * selected. Signals: "selected" (WijkRemark; NULL for none or several); "opened": the selected one
+ * was chosen on purpose, by a click or Enter. */
 #define WIJK_TYPE_REMARK_LIST (wijk_remark_list_get_type ())
 G_DECLARE_FINAL_TYPE (WijkRemarkList, wijk_remark_list, WIJK, REMARK_LIST, GtkBox)
 
@@ -20,7 +22,13 @@ WijkRemarkModel *wijk_remark_list_get_model (WijkRemarkList *self);
 
 /* Selects it and scrolls there; clears the filters if they hide it. */
 void wijk_remark_list_select (WijkRemarkList *self, WijkRemark *remark);
+
+/* The only one that is selected, lent; NULL for none or several. */
 WijkRemark *wijk_remark_list_get_selected (WijkRemarkList *self);
+guint64 wijk_remark_list_get_n_selected (WijkRemarkList *self);
+
+/* What can be done with those that are selected; it knows them by now. */
+WijkRemarkBulk *wijk_remark_list_get_bulk (WijkRemarkList *self);
 
 /* Scrolls to a remark that was just asked for, as soon as it is there. */
 void wijk_remark_list_await (WijkRemarkList *self, const char *id);

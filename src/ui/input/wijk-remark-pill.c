@@ -24,24 +24,21 @@ struct _WijkRemarkPill
 
 G_DEFINE_FINAL_TYPE (WijkRemarkPill, wijk_remark_pill, GTK_TYPE_WIDGET)
 
-static guint opening_signal;
-
-static void
-clicked_cb (WijkRemarkPill *self)
+typedef enum
 {
-  g_signal_emit (self, opening_signal, 0);
-  gtk_popover_popup (self->popover);
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE, -1);
-  if (self->focus != NULL)
-    gtk_widget_grab_focus (self->focus);
-}
+  OPENING,
+  CLOSED,
+  N_SIGNALS,
+} WijkRemarkPillSignal;
+
+static guint signals[N_SIGNALS];
 
 static void
 closed_cb (WijkRemarkPill *self)
 {
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+  g_signal_emit (self, signals[CLOSED], 0);
 }
 
 static void
@@ -134,8 +131,10 @@ wijk_remark_pill_class_init (WijkRemarkPillClass *klass)
   widget_class->size_allocate = wijk_remark_pill_size_allocate;
   widget_class->grab_focus = wijk_remark_pill_grab_focus;
 
-  opening_signal = g_signal_new (
+  signals[OPENING] = g_signal_new (
       "opening", WIJK_TYPE_REMARK_PILL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSED] = g_signal_new (
+      "closed", WIJK_TYPE_REMARK_PILL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "remark-pill");
 }
@@ -163,7 +162,7 @@ wijk_remark_pill_init (WijkRemarkPill *self)
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
-  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (clicked_cb), self);
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (wijk_remark_pill_open), self);
 
   self->popover = GTK_POPOVER (gtk_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
@@ -220,6 +219,19 @@ wijk_remark_pill_set_content (WijkRemarkPill *self, GtkWidget *content, GtkWidge
 
   gtk_popover_set_child (self->popover, content);
   self->focus = focus;
+}
+
+void
+wijk_remark_pill_open (WijkRemarkPill *self)
+{
+  g_return_if_fail (WIJK_IS_REMARK_PILL (self));
+
+  g_signal_emit (self, signals[OPENING], 0);
+  gtk_popover_popup (self->popover);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE, -1);
+  if (self->focus != NULL)
+    gtk_widget_grab_focus (self->focus);
 }
 
 void

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A small button that shows what is chosen for a field and opens a popover to choose. Signal
- * "opening": the popover is about to be shown and may be filled. */
+/* A small button that shows what is chosen for a field and opens a popover to choose. Signals
+ * "opening": the popover is about to be shown and may be filled; "closed". */
 #define WIJK_TYPE_REMARK_PILL (wijk_remark_pill_get_type ())
 G_DECLARE_FINAL_TYPE (WijkRemarkPill, wijk_remark_pill, WIJK, REMARK_PILL, GtkWidget)
 
@@ -23,6 +23,7 @@ void wijk_remark_pill_set_marked (WijkRemarkPill *self, gboolean marked);
 
 /* What the popover holds; @focus: what has the focus when it opens. */
 void wijk_remark_pill_set_content (WijkRemarkPill *self, GtkWidget *content, GtkWidget *focus);
+void wijk_remark_pill_open (WijkRemarkPill *self);
 void wijk_remark_pill_close (WijkRemarkPill *self);
 
 G_END_DECLS

@@ -7,11 +7,12 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "wijk-answer-dialog.h"
 #include "wijk-field-binding.h"
 #include "wijk-label.h"
+#include "wijk-outcome-buttons.h"
 #include "wijk-remark-answer.h"
-
-#define N_OUTCOMES 4
+#include "wijk-reply-picker.h"
 
 struct _WijkRemarkReply
 {
@@ -21,15 +22,16 @@ struct _WijkRemarkReply
   WijkRemark *remark;
   GSignalGroup *signals;
   WijkFieldBinding *binding; /* lent */
-  GtkToggleButton *buttons[N_OUTCOMES];
-  gboolean is_updating;
 
   GtkImage *status_icon;
   GtkLabel *status;
   GtkWidget *together;
   GtkLabel *together_title;
   GtkLabel *together_reason;
-  AdwWrapBox *outcomes;
+  GtkWidget *follow;
+  GtkWidget *answer_group;
+  AdwBin *picker;
+  WijkOutcomeButtons *outcomes;
   GtkTextView *reason;
   GtkLabel *missing;
 };
@@ -63,21 +65,46 @@ show_status (WijkRemarkReply *self, const WijkRemarkAnswer *answer)
   gtk_widget_set_visible (GTK_WIDGET (self->missing), missing != NULL);
 }
 
+static WijkCluster *
+find_cluster (WijkRemarkReply *self)
+{
+  if (self->remark == NULL)
+    return NULL;
+
+  return (WijkCluster *) wijk_state_lookup_live (
+      wijk_document_get_state (self->document), self->remark->cluster, WIJK_KIND_CLUSTER);
+}
+
+/* The group it belongs to, its answer, and whether this remark is an exception to it. */
 static void
 show_together (WijkRemarkReply *self, const WijkRemarkAnswer *answer)
 {
+  WijkCluster *cluster = find_cluster (self);
+  gboolean is_answered =
+      cluster != NULL && cluster->outcome != WIJK_OUTCOME_UNSET && cluster->reason != NULL;
+  gboolean is_exception = is_answered && answer->cluster == NULL;
   g_autofree char *title = NULL;
 
-  gtk_widget_set_visible (self->together, answer->cluster != NULL);
-  if (answer->cluster == NULL)
+  gtk_widget_set_visible (self->together, cluster != NULL);
+  if (cluster == NULL)
     return;
-  /* Translators: the title of a group of remarks, then the outcome: “Answered together with “More
-   * parking”: Declined” */
-  title = g_strdup_printf (_ ("Answered together as “%s”: %s"),
-                           answer->cluster->title,
-                           wijk_label_for_outcome (answer->outcome));
+  if (is_exception)
+    /* Translators: the title of a group of remarks, then the outcome of its answer */
+    title = g_strdup_printf (_ ("An exception to the answer of “%s”: %s"),
+                             cluster->title,
+                             wijk_label_for_outcome (cluster->outcome));
+  else if (is_answered)
+    /* Translators: the title of a group of remarks, then the outcome */
+    title = g_strdup_printf (_ ("Answered together as “%s”: %s"),
+                             cluster->title,
+                             wijk_label_for_outcome (cluster->outcome));
+  else
+    /* Translators: %s is the title of a group of remarks that say the same */
+    title = g_strdup_printf (_ ("The group “%s” has no answer yet"), cluster->title);
   gtk_label_set_label (self->together_title, title);
-  gtk_label_set_label (self->together_reason, answer->reason);
+  gtk_label_set_label (self->together_reason, is_answered ? cluster->reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->together_reason), is_answered);
+  gtk_widget_set_visible (self->follow, is_exception);
 }
 
 static void
@@ -88,10 +115,7 @@ show_remark (WijkRemarkReply *self)
   if (self->remark == NULL)
     return;
   answer = wijk_remark_find_answer (self->remark, wijk_document_get_state (self->document));
-  self->is_updating = TRUE;
-  for (guint i = 0; i < N_OUTCOMES; i++)
-    gtk_toggle_button_set_active (self->buttons[i], self->remark->outcome == i + 1);
-  self->is_updating = FALSE;
+  wijk_outcome_buttons_set_outcome (self->outcomes, self->remark->outcome);
   show_status (self, &answer);
   show_together (self, &answer);
 }
@@ -105,47 +129,97 @@ record_changed_cb (WijkRemarkReply *self, WijkRecord *record)
 
 /* ---- choosing ---- */
 
-/* Pressing the chosen outcome again takes it back. */
 static void
-toggled_cb (WijkRemarkReply *self, GtkToggleButton *button)
+tell_failure (WijkRemarkReply *self, GError *error)
+{
+  if (error != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+chosen_cb (WijkRemarkReply *self, guint outcome)
 {
   g_autoptr (GError) error = NULL;
-  const char *word = "";
 
-  if (self->is_updating || self->remark == NULL)
+  if (self->remark == NULL)
     return;
-  for (guint i = 0; i < N_OUTCOMES; i++)
-    if (self->buttons[i] == button && gtk_toggle_button_get_active (button))
-      word = wijk_outcome_words[i];
-  if (!wijk_document_set (self->document,
-                          _ ("Answer a remark"),
-                          WIJK_RECORD (self->remark),
-                          "outcome",
-                          word,
-                          &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-  else if (*word != '\0' && self->remark->reason == NULL)
+  wijk_document_set (self->document,
+                     _ ("Answer a remark"),
+                     WIJK_RECORD (self->remark),
+                     "outcome",
+                     outcome > 0 ? wijk_outcome_words[outcome - 1] : "",
+                     &error);
+  tell_failure (self, error);
+  if (error == NULL && outcome > 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->reason));
 }
 
-static GtkToggleButton *
-make_button (WijkRemarkReply *self, WijkOutcome outcome)
+/* Outcome and reason at once, in place of what stood. */
+static void
+set_answer (WijkRemarkReply *self, const char *step, const char *outcome, const char *reason)
 {
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (wijk_label_for_outcome (outcome));
+  const char *id = wijk_record_get_id (WIJK_RECORD (self->remark));
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
+  g_autoptr (GError) error = NULL;
 
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (wijk_icon_for_outcome (outcome)));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, wijk_label_for_outcome (outcome), -1);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  adw_wrap_box_append (self->outcomes, button);
+  wijk_edits_add (edits, id, "outcome", outcome);
+  wijk_edits_add (edits, id, "reason", reason);
+  wijk_document_write (self->document, step, edits, &error);
+  tell_failure (self, error);
+}
 
-  return GTK_TOGGLE_BUTTON (button);
+static void
+follow_cb (WijkRemarkReply *self)
+{
+  set_answer (self, _ ("Take back an exception"), "", "");
+}
+
+static void
+answer_group_cb (WijkRemarkReply *self)
+{
+  wijk_answer_dialog_present_cluster (GTK_WIDGET (self), self->document, find_cluster (self));
+}
+
+static char *
+dup_typed_reason (WijkRemarkReply *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->reason);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+/* ---- ready-made answers ---- */
+
+static void
+reply_chosen_cb (WijkRemarkReply *self, WijkReply *reply)
+{
+  if (self->remark == NULL)
+    return;
+  set_answer (self,
+              _ ("Answer a remark"),
+              reply->outcome > 0 ? wijk_outcome_words[reply->outcome - 1] : "",
+              reply->reason != NULL ? reply->reason : "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+}
+
+static void
+keep_reply_cb (WijkRemarkReply *self, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->remark != NULL)
+    wijk_reply_keep (self->document, title, self->remark->outcome, self->remark->reason, &error);
+  tell_failure (self, error);
+}
+
+static void
+picker_opening_cb (WijkRemarkReply *self, WijkSavedPicker *picker)
+{
+  wijk_document_end_typing (self->document);
+  wijk_saved_picker_set_can_save (picker, self->remark != NULL && self->remark->reason != NULL);
 }
 
 /* ---- GObject ---- */
@@ -170,6 +244,7 @@ wijk_remark_reply_class_init (WijkRemarkReplyClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wijk_remark_reply_dispose;
 
+  g_type_ensure (WIJK_TYPE_OUTCOME_BUTTONS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/leiden/Wijkplan/wijk-remark-reply.ui");
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkReply, status_icon);
@@ -177,24 +252,45 @@ wijk_remark_reply_class_init (WijkRemarkReplyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkReply, together);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkReply, together_title);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkReply, together_reason);
+  gtk_widget_class_bind_template_child (widget_class, WijkRemarkReply, follow);
+  gtk_widget_class_bind_template_child (widget_class, WijkRemarkReply, answer_group);
+  gtk_widget_class_bind_template_child (widget_class, WijkRemarkReply, picker);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkReply, outcomes);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkReply, reason);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkReply, missing);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, follow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, answer_group_cb);
 }
 
 static void
 wijk_remark_reply_init (WijkRemarkReply *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < N_OUTCOMES; i++)
-    self->buttons[i] = make_button (self, i + 1);
+  wijk_reply_add_enter_key (GTK_WIDGET (self), "input.answered");
   self->signals = g_signal_group_new (WIJK_TYPE_REMARK);
   g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (show_remark), self);
+}
+
+static void
+add_picker (WijkRemarkReply *self)
+{
+  GtkWidget *picker = wijk_reply_picker_new (self->document);
+
+  adw_bin_set_child (self->picker, picker);
+  g_signal_connect_object (picker, "chosen", G_CALLBACK (reply_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picker, "save", G_CALLBACK (keep_reply_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      picker, "opening", G_CALLBACK (picker_opening_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
 wijk_remark_reply_set_document (WijkRemarkReply *self, WijkDocument *document)
 {
+  GtkWidget *const changing[] = {
+    GTK_WIDGET (self->outcomes), GTK_WIDGET (self->picker), self->follow, self->answer_group
+  };
+
   g_return_if_fail (WIJK_IS_REMARK_REPLY (self) && self->document == NULL);
 
   self->document = g_object_ref (document);
@@ -203,11 +299,13 @@ wijk_remark_reply_set_document (WijkRemarkReply *self, WijkDocument *document)
                                           WIJK_KIND_REMARK,
                                           "reason",
                                           _ ("Give the reason of an answer"));
-  g_object_bind_property (document,
-                          "read-only",
-                          self->outcomes,
-                          "sensitive",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  add_picker (self);
+  for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
+    g_object_bind_property (document,
+                            "read-only",
+                            changing[i],
+                            "sensitive",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (wijk_document_get_state (document),
                            "record-changed",
                            G_CALLBACK (record_changed_cb),
@@ -224,4 +322,47 @@ wijk_remark_reply_set_remark (WijkRemarkReply *self, WijkRemark *remark)
   g_signal_group_set_target (self->signals, remark);
   wijk_field_binding_set_record (self->binding, (WijkRecord *) remark);
   show_remark (self);
+}
+
+void
+wijk_remark_reply_press (WijkRemarkReply *self, WijkOutcome outcome)
+{
+  g_return_if_fail (WIJK_IS_REMARK_REPLY (self));
+
+  if (self->remark != NULL && !wijk_document_is_read_only (self->document))
+    wijk_outcome_buttons_press (self->outcomes, outcome);
+}
+
+void
+wijk_remark_reply_focus (WijkRemarkReply *self)
+{
+  g_return_if_fail (WIJK_IS_REMARK_REPLY (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->outcomes));
+}
+
+/* What was typed last may not be in the remark yet. */
+gboolean
+wijk_remark_reply_check (WijkRemarkReply *self)
+{
+  g_autofree char *reason = NULL;
+  WijkRemarkAnswer answer;
+
+  g_return_val_if_fail (WIJK_IS_REMARK_REPLY (self), FALSE);
+
+  reason = dup_typed_reason (self);
+  answer = wijk_remark_find_answer (self->remark, wijk_document_get_state (self->document));
+  if (self->remark->withdrawn != NULL || answer.cluster != NULL ||
+      (wijk_outcome_buttons_get_outcome (self->outcomes) != WIJK_OUTCOME_UNSET && *reason != '\0'))
+    return TRUE;
+  gtk_widget_grab_focus (*reason == '\0' && wijk_outcome_buttons_get_outcome (self->outcomes) > 0
+                             ? GTK_WIDGET (self->reason)
+                             : GTK_WIDGET (self->outcomes));
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              "win.toast",
+                              "s",
+                              *reason == '\0' ? _ ("Give an outcome and a reason first")
+                                              : _ ("Choose an outcome first"));
+
+  return FALSE;
 }

@@ -17,4 +17,12 @@ G_DECLARE_FINAL_TYPE (WijkRemarkReply, wijk_remark_reply, WIJK, REMARK_REPLY, Gt
 void wijk_remark_reply_set_document (WijkRemarkReply *self, WijkDocument *document);
 void wijk_remark_reply_set_remark (WijkRemarkReply *self, WijkRemark *remark);
 
+/* Chooses an outcome as if its button was pressed. */
+void wijk_remark_reply_press (WijkRemarkReply *self, WijkOutcome outcome);
+
+void wijk_remark_reply_focus (WijkRemarkReply *self);
+
+/* Whether the answer is complete; otherwise says what is missing and puts the focus there. */
+gboolean wijk_remark_reply_check (WijkRemarkReply *self);
+
 G_END_DECLS

@@ -7,12 +7,14 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "wijk-remark-edits.h"
+
 /* What is asked about, as long as the dialog is there. */
 typedef struct
 {
   GtkWidget *parent;
   WijkDocument *document;
-  WijkRemark *remark;
+  GPtrArray *remarks;
   AdwAlertDialog *dialog; /* lent */
   GtkEditable *reason;    /* lent */
 } Question;
@@ -24,8 +26,17 @@ question_free (gpointer data, GClosure *closure)
 
   g_object_unref (question->parent);
   g_object_unref (question->document);
-  g_object_unref (question->remark);
+  g_ptr_array_unref (question->remarks);
   g_free (question);
+}
+
+/* The number of the one that is asked about. */
+static const char *
+get_label (Question *question)
+{
+  const char *label = WIJK_REMARK (question->remarks->pdata[0])->label;
+
+  return label != NULL ? label : "";
 }
 
 static char *
@@ -53,19 +64,24 @@ static void
 response_cb (AdwAlertDialog *dialog, const char *response, Question *question)
 {
   g_autofree char *reason = dup_reason (question);
+  g_autoptr (GPtrArray) edits = wijk_edits_new ();
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
+  guint n;
 
   if (!g_str_equal (response, "withdraw") || *reason == '\0')
     return;
-  /* Translators: %s is the number of a remark */
-  message = g_strdup_printf (_ ("%s withdrawn"), question->remark->label);
-  if (wijk_document_set (question->document,
-                         _ ("Withdraw a remark"),
-                         WIJK_RECORD (question->remark),
-                         "withdrawn",
-                         reason,
-                         &error))
+  n = wijk_remarks_withdraw (question->remarks, reason, edits);
+  if (n == 1)
+    /* Translators: %s is the number of a remark */
+    message = g_strdup_printf (_ ("%s withdrawn"), get_label (question));
+  else
+    message = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u remark withdrawn", "%u remarks withdrawn", n), n);
+  if (n == 0 || wijk_document_write (question->document,
+                                     n > 1 ? _ ("Withdraw remarks") : _ ("Withdraw a remark"),
+                                     edits,
+                                     &error))
     gtk_widget_activate_action (question->parent, "win.toast-undo", "s", message);
   else
     gtk_widget_activate_action (question->parent, "win.toast", "s", error->message);
@@ -102,19 +118,29 @@ make_content (Question *question)
 }
 
 void
-wijk_remark_ask_withdraw (GtkWidget *parent, WijkDocument *document, WijkRemark *remark)
+wijk_remark_ask_withdraw (GtkWidget *parent, WijkDocument *document, GPtrArray *remarks)
 {
   Question *question = g_new0 (Question, 1);
   AdwDialog *dialog = adw_alert_dialog_new (
       NULL,
-      _ ("Its words and number stay, but it is not counted and not published. Give the reason."));
+      remarks->len == 1
+          ? _ ("Its words and number stay, but it is not counted and not published. Give the "
+               "reason.")
+          : _ ("Their words and numbers stay, but they are not counted and not published. Give the "
+               "reason."));
 
   question->parent = g_object_ref (parent);
   question->document = g_object_ref (document);
-  question->remark = g_object_ref (remark);
+  question->remarks = g_ptr_array_ref (remarks);
   question->dialog = ADW_ALERT_DIALOG (dialog);
-  /* Translators: %s is the number of a remark */
-  adw_alert_dialog_format_heading (question->dialog, _ ("Withdraw %s?"), remark->label);
+  if (remarks->len == 1)
+    /* Translators: %s is the number of a remark */
+    adw_alert_dialog_format_heading (question->dialog, _ ("Withdraw %s?"), get_label (question));
+  else
+    adw_alert_dialog_format_heading (
+        question->dialog,
+        g_dngettext (GETTEXT_PACKAGE, "Withdraw %u Remark?", "Withdraw %u Remarks?", remarks->len),
+        remarks->len);
   adw_alert_dialog_set_extra_child (question->dialog, make_content (question));
   adw_alert_dialog_add_responses (
       question->dialog, "cancel", _ ("_Cancel"), "withdraw", _ ("_Withdraw"), NULL);

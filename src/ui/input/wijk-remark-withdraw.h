@@ -5,11 +5,11 @@
 #include <gtk/gtk.h>
 
 #include "wijk-document.h"
-#include "wijk-remark.h"
 
 G_BEGIN_DECLS
 
-/* Asks why @remark is withdrawn, in a dialog over @parent, and does it. */
-void wijk_remark_ask_withdraw (GtkWidget *parent, WijkDocument *document, WijkRemark *remark);
+/* Asks why @remarks (WijkRemarks, at least one) are withdrawn, in a dialog over @parent, and does
+ * it as one step. */
+void wijk_remark_ask_withdraw (GtkWidget *parent, WijkDocument *document, GPtrArray *remarks);
 
 G_END_DECLS

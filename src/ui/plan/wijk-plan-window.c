@@ -67,8 +67,11 @@ toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 toast_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AdwToast *toast = add_toast (WIJK_PLAN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  AdwToast *toast;
 
+  /* an earlier one would undo what came after it */
+  adw_toast_overlay_dismiss_all (WIJK_PLAN_WINDOW (widget)->toasts);
+  toast = add_toast (WIJK_PLAN_WINDOW (widget), g_variant_get_string (parameter, NULL));
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
 }
