@@ -12,6 +12,7 @@
 #include "wijk-library-window.h"
 #include "wijk-library.h"
 #include "wijk-message.h"
+#include "wijk-packet-merge.h"
 #include "wijk-plan-window.h"
 #include "wijk-preferences-dialog.h"
 #include "wijk-shortcuts-dialog.h"
@@ -194,10 +195,11 @@ new_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GListModel) files =
+      gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
 
-  if (file != NULL)
-    wijk_application_import (wijk_application_get_default (), file);
+  if (files != NULL)
+    wijk_packet_merge_open_list (files);
 }
 
 static void
@@ -208,13 +210,14 @@ open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  gtk_file_filter_set_name (filter, _ ("Neighbourhood plans"));
+  gtk_file_filter_set_name (filter, _ ("Neighbourhood plans and packets"));
   gtk_file_filter_add_suffix (filter, "wijkplan");
+  gtk_file_filter_add_suffix (filter, "wijkinbreng");
   gtk_file_filter_add_suffix (filter, "json");
   g_list_store_append (filters, filter);
   gtk_file_dialog_set_title (dialog, _ ("Open a Plan"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open (
+  gtk_file_dialog_open_multiple (
       dialog, gtk_application_get_active_window (GTK_APPLICATION (self)), NULL, chosen_cb, NULL);
 }
 
@@ -377,8 +380,7 @@ wijk_application_activate (GApplication *application)
 static void
 wijk_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  for (int i = 0; i < n_files; i++)
-    wijk_application_import (WIJK_APPLICATION (application), files[i]);
+  wijk_packet_merge_open (files, n_files);
 }
 
 static void

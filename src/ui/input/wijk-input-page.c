@@ -452,11 +452,14 @@ GtkWidget *
 wijk_input_page_new (WijkDocument *document)
 {
   WijkInputPage *self = g_object_new (WIJK_TYPE_INPUT_PAGE, NULL);
+  const char *const *sessions = wijk_document_get_packet_sessions (document);
 
   self->document = g_object_ref (document);
   wijk_remark_line_set_document (self->line, document);
   wijk_remark_list_set_document (self->list, document);
   wijk_remark_detail_set_document (self->detail, document);
+  if (sessions != NULL)
+    wijk_remark_line_set_session (self->line, sessions[g_strv_length ((char **) sessions) - 1]);
   g_signal_connect_object (
       document, "notify::read-only", G_CALLBACK (show_read_only), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (

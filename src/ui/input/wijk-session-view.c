@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "wijk-field-binding.h"
+#include "wijk-packet-save.h"
 #include "wijk-page.h"
 #include "wijk-remark-choice.h"
 #include "wijk-remark-date.h"
@@ -167,7 +168,8 @@ show_session (WijkSessionView *self)
       self->session != NULL && self->session->title != NULL ? self->session->title : _ ("Session"));
   gtk_stack_set_visible_child_name (self->form_stack, self->session != NULL ? "form" : "none");
   gtk_widget_set_visible (self->menu,
-                          self->session != NULL && !wijk_document_is_read_only (self->document));
+                          self->session != NULL && !wijk_document_is_read_only (self->document) &&
+                              wijk_document_get_packet_sessions (self->document) == NULL);
   wijk_remark_date_set_date (self->date, self->session != NULL ? self->session->date : NULL);
 }
 
@@ -238,6 +240,15 @@ add_cb (WijkSessionView *self)
   if (self->awaited != NULL)
     gtk_editable_set_text (self->add_entry, "");
   tell_failure (self, error);
+}
+
+static void
+packet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WijkSessionView *self = WIJK_SESSION_VIEW (widget);
+
+  if (self->session != NULL)
+    wijk_packet_save (widget, self->document, wijk_record_get_id (WIJK_RECORD (self->session)));
 }
 
 static void
@@ -371,6 +382,7 @@ wijk_session_view_class_init (WijkSessionViewClass *klass)
   widget_class->map = wijk_session_view_map;
 
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "session.packet", NULL, packet_action);
   gtk_widget_class_install_action (widget_class, "session.delete", NULL, delete_action);
 }
 
@@ -386,6 +398,16 @@ wijk_session_view_init (WijkSessionView *self)
   g_signal_connect_object (
       self->date, "chosen", G_CALLBACK (date_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (self->date_row, GTK_WIDGET (self->date));
+}
+
+/* In a packet's plan its session is shown as it was given. */
+static void
+show_packet (WijkSessionView *self)
+{
+  if (wijk_document_get_packet_sessions (self->document) == NULL)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form_stack), FALSE);
+  gtk_widget_set_visible (self->add_box, FALSE);
 }
 
 GtkWidget *
@@ -416,6 +438,7 @@ wijk_session_view_new (WijkDocument *document)
                           self->date,
                           "sensitive",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  show_packet (self);
   g_signal_connect_object (
       state, "record-changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));

@@ -17,6 +17,7 @@
 #include "wijk-map-view.h"
 #include "wijk-new-plan-dialog.h"
 #include "wijk-new-plan.h"
+#include "wijk-packet-drop.h"
 #include "wijk-plan-entry.h"
 #include "wijk-plan-list.h"
 #include "wijk-plan-row.h"
@@ -394,19 +395,6 @@ example_action (GtkWidget *widget, const char *name, GVariant *parameter)
   wijk_new_plan_make_example (get_application (self), widget);
 }
 
-/* ---- files dropped on the window ---- */
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, WijkLibraryWindow *self)
-{
-  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-
-  for (GSList *l = files; l != NULL; l = l->next)
-    wijk_application_import (get_application (self), l->data);
-
-  return files != NULL;
-}
-
 /* ---- set up ---- */
 
 static gboolean
@@ -516,13 +504,10 @@ wijk_library_window_class_init (WijkLibraryWindowClass *klass)
 static void
 wijk_library_window_init (WijkLibraryWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   create_models (self);
   gtk_label_set_label (self->credit, WIJK_AREA_CREDIT);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  wijk_packet_drop_add_to (GTK_WIDGET (self));
 }
 
 WijkLibraryWindow *

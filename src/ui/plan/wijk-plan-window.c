@@ -7,6 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "wijk-backup.h"
+#include "wijk-conflict-banner.h"
+#include "wijk-packet-banner.h"
+#include "wijk-packet-drop.h"
 #include "wijk-page.h"
 #include "wijk-pages.h"
 #include "wijk-saved-title.h"
@@ -39,6 +42,8 @@ struct _WijkPlanWindow
   AdwBin *end;
   AdwBanner *error_banner;
   AdwBanner *read_only_banner;
+  WijkPacketBanner *packet_banner;
+  WijkConflictBanner *conflict_banner;
   AdwBanner *backup_banner;
   GtkStack *pages;
 };
@@ -191,47 +196,6 @@ activated_cb (WijkPlanWindow *self)
 
 /* ---- going to a record ---- */
 
-static WijkPane
-get_pane_of (WijkRecord *record)
-{
-  switch (wijk_record_get_kind (record))
-    {
-    case WIJK_KIND_SECTION:
-      return WIJK_PANE_SECTION;
-    case WIJK_KIND_THEME:
-    case WIJK_KIND_SESSION:
-    case WIJK_KIND_ATTENDANCE:
-    case WIJK_KIND_BALLOT:
-    case WIJK_KIND_OPTION:
-    case WIJK_KIND_VOTE:
-    case WIJK_KIND_REPLY:
-    case WIJK_KIND_FILTER:
-    case WIJK_KIND_POPULATION:
-    case WIJK_KIND_CLUSTER:
-    case WIJK_KIND_REMARK:
-    case WIJK_KIND_STAKEHOLDER:
-    case WIJK_KIND_COMMITMENT:
-      return WIJK_PANE_INPUT;
-    case WIJK_KIND_PRIORITY:
-    case WIJK_KIND_WEIGHT:
-    case WIJK_KIND_MEASURE:
-    case WIJK_KIND_AMOUNT:
-    case WIJK_KIND_INDICATOR:
-    case WIJK_KIND_MEASUREMENT:
-      return WIJK_PANE_PRIORITIES;
-    case WIJK_KIND_SOURCE:
-    case WIJK_KIND_QUOTE:
-      return WIJK_PANE_SOURCES;
-    case WIJK_KIND_VERSION:
-      return WIJK_PANE_VERSIONS;
-    case WIJK_KIND_PLAN:
-    case WIJK_KIND_COMMENT:
-    case WIJK_KIND_OTHER:
-    default:
-      return WIJK_PANE_OVERVIEW;
-    }
-}
-
 static void
 show_record (WijkPlanWindow *self, const char *id)
 {
@@ -242,7 +206,7 @@ show_record (WijkPlanWindow *self, const char *id)
   if (record == NULL)
     return;
 
-  pane = get_pane_of (record);
+  pane = wijk_pane_for_record (record);
   if (pane == WIJK_PANE_SECTION && wijk_record_is_deleted (record))
     return;
   if (!wijk_sidebar_select (
@@ -369,10 +333,11 @@ static void
 show_read_only (WijkPlanWindow *self)
 {
   gboolean read_only = wijk_document_is_read_only (self->document);
+  gboolean has_sections = !read_only && wijk_document_get_packet_sessions (self->document) == NULL;
 
   adw_banner_set_revealed (self->read_only_banner, read_only);
-  gtk_widget_set_visible (self->add_section, !read_only);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-section", !read_only);
+  gtk_widget_set_visible (self->add_section, has_sections);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-section", has_sections);
   show_steps (self);
 }
 
@@ -489,6 +454,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, end);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, error_banner);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, read_only_banner);
+  gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, packet_banner);
+  gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, conflict_banner);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, backup_banner);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -508,6 +475,8 @@ wijk_plan_window_class_init (WijkPlanWindowClass *klass)
 
   g_type_ensure (WIJK_TYPE_SIDEBAR);
   g_type_ensure (WIJK_TYPE_SAVED_TITLE);
+  g_type_ensure (WIJK_TYPE_PACKET_BANNER);
+  g_type_ensure (WIJK_TYPE_CONFLICT_BANNER);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
@@ -526,6 +495,7 @@ static void
 wijk_plan_window_init (WijkPlanWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wijk_packet_drop_add_to (GTK_WIDGET (self));
 }
 
 static void
@@ -559,6 +529,8 @@ wijk_plan_window_new (WijkApplication *application, const char *plan_id, WijkDoc
 {
   WijkPlanWindow *self = g_object_new (WIJK_TYPE_PLAN_WINDOW, "application", application, NULL);
   GSettings *settings = wijk_application_get_settings (application);
+  WijkPane first =
+      wijk_document_get_packet_sessions (document) != NULL ? WIJK_PANE_INPUT : WIJK_PANE_OVERVIEW;
 
   self->plan_id = g_strdup (plan_id);
   self->document = g_object_ref (document);
@@ -569,8 +541,10 @@ wijk_plan_window_new (WijkApplication *application, const char *plan_id, WijkDoc
   follow_document (self);
   wijk_saved_title_set_document (self->title, document);
   wijk_sidebar_set_document (self->sidebar, document);
-  wijk_sidebar_select (self->sidebar, WIJK_PANE_OVERVIEW, NULL);
-  show_page (self, WIJK_PANE_OVERVIEW, NULL);
+  wijk_packet_banner_set_document (self->packet_banner, document);
+  wijk_conflict_banner_set_document (self->conflict_banner, document);
+  wijk_sidebar_select (self->sidebar, first, NULL);
+  show_page (self, first, NULL);
   show_plan (self);
   show_error (self);
   show_read_only (self);

@@ -254,3 +254,44 @@ wijk_sidebar_item_set_badge (WijkSidebarItem *self, const char *badge, const cha
   if (g_set_str (&self->badge, badge))
     tell (self, PROP_BADGE);
 }
+
+WijkPane
+wijk_pane_for_record (WijkRecord *record)
+{
+  switch (wijk_record_get_kind (record))
+    {
+    case WIJK_KIND_SECTION:
+      return WIJK_PANE_SECTION;
+    case WIJK_KIND_THEME:
+    case WIJK_KIND_SESSION:
+    case WIJK_KIND_ATTENDANCE:
+    case WIJK_KIND_BALLOT:
+    case WIJK_KIND_OPTION:
+    case WIJK_KIND_VOTE:
+    case WIJK_KIND_REPLY:
+    case WIJK_KIND_FILTER:
+    case WIJK_KIND_POPULATION:
+    case WIJK_KIND_CLUSTER:
+    case WIJK_KIND_REMARK:
+    case WIJK_KIND_STAKEHOLDER:
+    case WIJK_KIND_COMMITMENT:
+      return WIJK_PANE_INPUT;
+    case WIJK_KIND_PRIORITY:
+    case WIJK_KIND_WEIGHT:
+    case WIJK_KIND_MEASURE:
+    case WIJK_KIND_AMOUNT:
+    case WIJK_KIND_INDICATOR:
+    case WIJK_KIND_MEASUREMENT:
+      return WIJK_PANE_PRIORITIES;
+    case WIJK_KIND_SOURCE:
+    case WIJK_KIND_QUOTE:
+      return WIJK_PANE_SOURCES;
+    case WIJK_KIND_VERSION:
+      return WIJK_PANE_VERSIONS;
+    case WIJK_KIND_PLAN:
+    case WIJK_KIND_COMMENT:
+    case WIJK_KIND_OTHER:
+    default:
+      return WIJK_PANE_OVERVIEW;
+    }
+}

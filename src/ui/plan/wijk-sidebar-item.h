@@ -23,6 +23,9 @@ typedef enum
 const char *wijk_pane_get_name (WijkPane pane);
 const char *wijk_pane_get_title (WijkPane pane);
 
+/* Where a record is shown. */
+WijkPane wijk_pane_for_record (WijkRecord *record);
+
 /* A row of the sidebar. Properties: "number" (string: "2.1"), "title", "depth" (uint), "badge"
  * (string or NULL), "status" (WijkSectionStatus as uint), "description" (all of it in words). */
 #define WIJK_TYPE_SIDEBAR_ITEM (wijk_sidebar_item_get_type ())

@@ -464,6 +464,21 @@ wijk_sidebar_init (WijkSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Of a packet's plan, where remarks are collected, the input alone. */
+static gboolean
+is_packet (WijkSidebar *self)
+{
+  return wijk_document_get_packet_sessions (self->document) != NULL;
+}
+
+static GListModel *
+make_shown (WijkSidebar *self)
+{
+  GListModel *all = g_object_ref (G_LIST_MODEL (self->model));
+
+  return is_packet (self) ? G_LIST_MODEL (gtk_slice_list_model_new (all, WIJK_PANE_INPUT, 1)) : all;
+}
+
 void
 wijk_sidebar_set_document (WijkSidebar *self, WijkDocument *document)
 {
@@ -472,7 +487,7 @@ wijk_sidebar_set_document (WijkSidebar *self, WijkDocument *document)
 
   self->document = g_object_ref (document);
   self->model = wijk_sidebar_model_new (document);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->selection = gtk_single_selection_new (make_shown (self));
   gtk_single_selection_set_autoselect (self->selection, TRUE);
   g_signal_connect_object (
       self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
@@ -491,7 +506,9 @@ wijk_sidebar_select (WijkSidebar *self, WijkPane pane, WijkSection *section)
 
   g_return_val_if_fail (WIJK_IS_SIDEBAR (self), FALSE);
 
-  if (pane == WIJK_PANE_SECTION)
+  if (is_packet (self))
+    position = pane == WIJK_PANE_INPUT ? 0 : G_MAXUINT;
+  else if (pane == WIJK_PANE_SECTION)
     {
       wijk_sidebar_model_update (self->model);
       position = wijk_sidebar_model_find_section (self->model, section);
