@@ -9,6 +9,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "wijk-folder.h"
+
 #define PIECE (256 * 1024)
 
 WijkStore *
@@ -33,18 +35,6 @@ wijk_plan_files_dup_version (const char *folder, guint version, const char *name
   g_autofree char *number = g_strdup_printf ("%u", version);
 
   return g_build_filename (folder, "versions", number, name, NULL);
-}
-
-void
-wijk_plan_files_sync_folder (const char *folder)
-{
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd >= 0)
-    {
-      fsync (fd);
-      close (fd);
-    }
 }
 
 static gboolean
@@ -188,7 +178,7 @@ give_name (const char *temporary, const char *target, GError **error)
       g_unlink (temporary);
       return FALSE;
     }
-  wijk_plan_files_sync_folder (folder);
+  wijk_folder_sync (folder);
 
   return TRUE;
 }

@@ -44,6 +44,4 @@ char *wijk_plan_files_digest (const char *path,
                               GCancellable *cancellable,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-void wijk_plan_files_sync_folder (const char *folder);
-
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "wijk-bundle.h"
 #include "wijk-changes-json.h"
 #include "wijk-conflict.h"
+#include "wijk-folder.h"
 #include "wijk-id.h"
 #include "wijk-load.h"
 #include "wijk-packet-plan.h"
@@ -64,7 +65,7 @@ extract (WijkBundleReader *reader,
   close (fd);
   if (ok && g_rename (temporary, path) == 0)
     {
-      wijk_plan_files_sync_folder (folder);
+      wijk_folder_sync (folder);
       return TRUE;
     }
   g_unlink (temporary);

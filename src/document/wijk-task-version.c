@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "wijk-bundle-make.h"
+#include "wijk-folder.h"
 #include "wijk-id.h"
 #include "wijk-left.h"
 #include "wijk-load.h"
@@ -201,9 +202,9 @@ freeze (Freezing *f, GError **error)
       if (!wijk_plan_files_write (path, files[i].bytes, error))
         return FALSE;
     }
-  wijk_plan_files_sync_folder (folder);
-  wijk_plan_files_sync_folder (versions);
-  wijk_plan_files_sync_folder (f->folder);
+  wijk_folder_sync (folder);
+  wijk_folder_sync (versions);
+  wijk_folder_sync (f->folder);
 
   return TRUE;
 }

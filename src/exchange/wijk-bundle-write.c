@@ -13,6 +13,7 @@
 
 #include "wijk-bundle-private.h"
 #include "wijk-bundle.h"
+#include "wijk-folder.h"
 
 typedef struct
 {
@@ -333,15 +334,6 @@ wijk_bundle_writer_write_fd (WijkBundleWriter *self,
 /* ---- the file ---- */
 
 static gboolean
-sync_folder (const char *folder)
-{
-  g_autofd int fd = open (folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
-
-  /* Some file systems cannot sync a folder, which they say by EINVAL. */
-  return fd >= 0 && (fsync (fd) == 0 || errno == EINVAL);
-}
-
-static gboolean
 write_and_rename (Writing *w, int fd, const char *temporary, const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
@@ -350,7 +342,7 @@ write_and_rename (Writing *w, int fd, const char *temporary, const char *path, G
     return FALSE;
   if (fsync (fd) != 0 || g_rename (temporary, path) != 0)
     return fail_disk (w->shown, errno, NULL, error);
-  if (!sync_folder (folder))
+  if (!wijk_folder_sync (folder))
     return fail_disk (w->shown, errno, NULL, error);
 
   return TRUE;

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "wijk-folder.h"
 #include "wijk-id.h"
 
 #define NEW_PREFIX ".new-"
@@ -53,18 +54,6 @@ exists (const char *plan_id, GError **error)
   return FALSE;
 }
 
-static void
-sync_folder (const char *folder)
-{
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd >= 0)
-    {
-      fsync (fd);
-      close (fd);
-    }
-}
-
 gboolean
 wijk_library_make_folder (const char *folder, GError **error)
 {
@@ -72,7 +61,7 @@ wijk_library_make_folder (const char *folder, GError **error)
 
   if (g_mkdir (folder, 0700) == 0)
     {
-      sync_folder (parent);
+      wijk_folder_sync (parent);
       return TRUE;
     }
   if (errno == EEXIST && g_file_test (folder, G_FILE_TEST_IS_DIR))
@@ -82,7 +71,7 @@ wijk_library_make_folder (const char *folder, GError **error)
 
   return wijk_library_make_folder (parent, error) &&
          (g_mkdir (folder, 0700) == 0 || errno == EEXIST || failed (folder, error)) &&
-         (sync_folder (parent), TRUE);
+         (wijk_folder_sync (parent), TRUE);
 }
 
 static gboolean
@@ -95,8 +84,8 @@ move_folder (const char *from, const char *to, GError **error)
     return FALSE;
   if (g_rename (from, to) != 0)
     return errno == ENOENT ? missing (from, error) : failed (to, error);
-  sync_folder (to_parent);
-  sync_folder (from_parent);
+  wijk_folder_sync (to_parent);
+  wijk_folder_sync (from_parent);
 
   return TRUE;
 }
@@ -212,7 +201,7 @@ wijk_library_publish_plan (const char *library, const char *plan_id, GError **er
 
   if (g_file_test (folder, G_FILE_TEST_EXISTS))
     return exists (plan_id, error);
-  sync_folder (making);
+  wijk_folder_sync (making);
 
   return move_folder (making, folder, error);
 }
@@ -370,7 +359,7 @@ wijk_library_wipe (const char *library, const char *name, GError **error)
 
   if (!remove_tree (path, TRUE, error))
     return FALSE;
-  sync_folder (bin); /* or its name could come back */
+  wijk_folder_sync (bin); /* or its name could come back */
 
   return TRUE;
 }

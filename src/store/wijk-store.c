@@ -8,6 +8,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "wijk-folder.h"
 #include "wijk-id.h"
 #include "wijk-store-private.h"
 
@@ -163,18 +164,6 @@ store_new (const char *folder, const char *device, const char *author)
   return self;
 }
 
-static void
-sync_folder (const char *folder)
-{
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd >= 0)
-    {
-      fsync (fd);
-      close (fd);
-    }
-}
-
 WijkStore *
 wijk_store_create (
     const char *folder, const char *plan_id, const char *device, const char *author, GError **error)
@@ -199,7 +188,7 @@ wijk_store_create (
        wijk_store_set_meta (self, "plan", plan_id, error);
   if (!wijk_store_end (self, ok, error))
     return NULL;
-  sync_folder (folder);
+  wijk_folder_sync (folder);
   wijk_store_has_foreign_commit (self);
 
   return g_steal_pointer (&self);
