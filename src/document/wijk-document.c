@@ -7,6 +7,7 @@
 
 #include "wijk-document-private.h"
 #include "wijk-packet-plan.h"
+#include "wijk-plan-files.h"
 
 #define LOOK_EVERY 1000        /* milliseconds */
 #define CLOSE_AFTER_IDLE 30    /* seconds without a key */
@@ -303,7 +304,6 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Opening *opening = task_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *published = NULL;
 
   opening->store = wijk_store_open (opening->folder, opening->device, opening->author, &error);
   if (opening->store != NULL)
@@ -316,8 +316,7 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  published = wijk_store_dup_note (opening->store, "published");
-  opening->read_only = g_strcmp0 (published, "1") == 0;
+  opening->read_only = wijk_plan_files_is_published (opening->store);
   opening->packet_sessions = wijk_packet_plan_dup_sessions (opening->store);
   opening->kept_entry = wijk_store_dup_note (opening->store, "entry-line");
   opening->undo_name = wijk_store_dup_undo_name (opening->store);

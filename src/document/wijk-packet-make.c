@@ -237,19 +237,10 @@ wijk_task_make_packet (const WijkContext *context,
                        GError **error)
 {
   g_autoptr (WijkStore) store = wijk_plan_files_open_store (context, plan_id, error);
-  g_autofree char *published = store != NULL ? wijk_store_dup_note (store, "published") : NULL;
 
   *name = NULL;
-  if (store == NULL)
+  if (store == NULL || !wijk_plan_files_check_writable (store, error))
     return NULL;
-  if (g_strcmp0 (published, "1") == 0)
-    {
-      g_set_error_literal (error,
-                           WIJK_TASK_ERROR,
-                           WIJK_TASK_ERROR_READ_ONLY,
-                           _ ("This is a published version; it does not change."));
-      return NULL;
-    }
   if (label != NULL && strlen (label) > WIJK_PACKET_MAX_LABEL)
     {
       refuse (_ ("That is too long for a label."), error);

@@ -21,6 +21,27 @@ wijk_plan_files_open_store (const WijkContext *context, const char *plan_id, GEr
   return wijk_store_open (folder, context->device, context->author, error);
 }
 
+gboolean
+wijk_plan_files_is_published (WijkStore *store)
+{
+  g_autofree char *published = wijk_store_dup_note (store, "published");
+
+  return g_strcmp0 (published, "1") == 0;
+}
+
+gboolean
+wijk_plan_files_check_writable (WijkStore *store, GError **error)
+{
+  if (!wijk_plan_files_is_published (store))
+    return TRUE;
+  g_set_error_literal (error,
+                       WIJK_TASK_ERROR,
+                       WIJK_TASK_ERROR_READ_ONLY,
+                       _ ("This is a published version; it does not change."));
+
+  return FALSE;
+}
+
 char *
 wijk_plan_files_dup_source (const char *folder, const char *sha256)
 {

@@ -12,6 +12,12 @@ WijkStore *wijk_plan_files_open_store (const WijkContext *context,
                                        const char *plan_id,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether it is a published version that was opened: to be read only. */
+gboolean wijk_plan_files_is_published (WijkStore *store);
+
+/* The same as an error: FALSE where nothing may be written. */
+gboolean wijk_plan_files_check_writable (WijkStore *store, GError **error);
+
 /* Path of a source's copy. @folder: the plan's. */
 char *wijk_plan_files_dup_source (const char *folder, const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
 char *wijk_plan_files_dup_version (const char *folder,

@@ -70,16 +70,9 @@ static WijkStore *
 open_store (const WijkContext *context, const char *plan_id, GError **error)
 {
   g_autoptr (WijkStore) store = wijk_plan_files_open_store (context, plan_id, error);
-  g_autofree char *published = store != NULL ? wijk_store_dup_note (store, "published") : NULL;
 
-  if (g_strcmp0 (published, "1") == 0)
-    {
-      g_set_error_literal (error,
-                           WIJK_TASK_ERROR,
-                           WIJK_TASK_ERROR_READ_ONLY,
-                           _ ("This is a published version; it does not change."));
-      return NULL;
-    }
+  if (store == NULL || !wijk_plan_files_check_writable (store, error))
+    return NULL;
 
   return g_steal_pointer (&store);
 }

@@ -339,19 +339,11 @@ wijk_task_erase (const WijkContext *context,
 {
   g_auto (Finding) f = { .context = context };
   g_autoptr (GPtrArray) edits = wijk_edits_new ();
-  g_autofree char *published = NULL;
 
   if (!begin (&f, plan_id, erasure->kind, erasure->what, error))
     return NULL;
-  published = wijk_store_dup_note (f.store, "published");
-  if (g_strcmp0 (published, "1") == 0)
-    {
-      g_set_error_literal (error,
-                           WIJK_TASK_ERROR,
-                           WIJK_TASK_ERROR_READ_ONLY,
-                           _ ("This is a published version; it does not change."));
-      return NULL;
-    }
+  if (!wijk_plan_files_check_writable (f.store, error))
+    return NULL;
   for (guint i = 0; i < f.erasure->erased->len; i++)
     {
       WijkErased *erased = f.erasure->erased->pdata[i];

@@ -446,8 +446,17 @@ import_text (const WijkContext *context,
     data++, size--;
   if (size > 0 && (*data == '{' || *data == '['))
     return import_json (context, bytes, into, imported, error);
-  store = into != NULL ? wijk_plan_files_open_store (context, into, error) : NULL;
-  if (into != NULL && (store == NULL || !wijk_packet_plan_check_whole (store, error)))
+  if (into == NULL)
+    {
+      g_set_error (error,
+                   WIJK_TASK_ERROR,
+                   WIJK_TASK_ERROR_INPUT,
+                   _ ("“%s” is not a plan. If it is a table, say into which plan its rows go."),
+                   name);
+      return FALSE;
+    }
+  store = wijk_plan_files_open_store (context, into, error);
+  if (store == NULL || !wijk_packet_plan_check_whole (store, error))
     return FALSE;
 
   return wijk_table_import_bytes (context, bytes, name, into, imported, cancellable, error);

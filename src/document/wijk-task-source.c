@@ -90,22 +90,12 @@ wijk_task_link_pdf (const WijkContext *context,
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *file_name = g_utf8_make_valid (base, -1);
   g_auto (WijkPdfInfo) info = { 0 };
-  g_autofree char *published = NULL;
   g_autofree char *chosen = NULL;
   g_autofree char *sha256 = NULL;
   char *id;
 
-  if (state == NULL)
+  if (state == NULL || !wijk_plan_files_check_writable (store, error))
     return NULL;
-  published = wijk_store_dup_note (store, "published");
-  if (g_strcmp0 (published, "1") == 0)
-    {
-      g_set_error_literal (error,
-                           WIJK_TASK_ERROR,
-                           WIJK_TASK_ERROR_READ_ONLY,
-                           _ ("This is a published version; it does not change."));
-      return NULL;
-    }
   if (!wijk_packet_plan_check_whole (store, error) ||
       !wijk_pdf_probe (file, file_name, &info, cancellable, error))
     return NULL;

@@ -162,7 +162,6 @@ wijk_task_summarise (const WijkContext *context, const char *plan_id)
   g_autoptr (WijkState) state = NULL;
   g_autofree char *path = cache_path (context, plan_id);
   g_autofree char *mark = NULL;
-  g_autofree char *published = NULL;
 
   summary->id = g_strdup (plan_id);
   summary->first_year = summary->last_year = WIJK_UNSET;
@@ -172,8 +171,7 @@ wijk_task_summarise (const WijkContext *context, const char *plan_id)
       return summary;
     }
   summary->last_change = wijk_store_get_last_change_time (store);
-  published = wijk_store_dup_note (store, "published");
-  summary->read_only = g_strcmp0 (published, "1") == 0;
+  summary->read_only = wijk_plan_files_is_published (store);
   mark = make_mark (store);
   if (read_cache (path, mark, summary))
     return summary;

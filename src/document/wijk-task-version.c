@@ -65,15 +65,23 @@ check_adopting (WijkState *state, const char *reason, GError **error)
 }
 
 static gboolean
+check_folder (const char *folder, GError **error)
+{
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_set_error (error, WIJK_TASK_ERROR, WIJK_TASK_ERROR_INPUT, _ ("There is no folder %s."), folder);
+
+  return FALSE;
+}
+
+static gboolean
 check_version (WijkStore *store, WijkState *state, const WijkNewVersion *what, GError **error)
 {
   const WijkField *status = wijk_kind_find_field (WIJK_KIND_VERSION, "status");
   WijkPlan *plan = wijk_state_get_plan (state);
-  g_autofree char *published = wijk_store_dup_note (store, "published");
 
-  if (plan == NULL || g_strcmp0 (published, "1") == 0)
-    return refuse (
-        WIJK_TASK_ERROR_READ_ONLY, _ ("This is a published version; it does not change."), error);
+  if (!wijk_plan_files_check_writable (store, error))
+    return FALSE;
   if (!wijk_packet_plan_check_whole (store, error))
     return FALSE;
   if (what->label == NULL || *(what->label + strspn (what->label, " \t")) == '\0')
@@ -87,7 +95,7 @@ check_version (WijkStore *store, WijkState *state, const WijkNewVersion *what, G
                    what->status);
       return FALSE;
     }
-  if (g_strcmp0 (plan->keeper, wijk_store_get_device (store)) != 0)
+  if (plan == NULL || g_strcmp0 (plan->keeper, wijk_store_get_device (store)) != 0)
     return refuse (WIJK_TASK_ERROR_NOT_KEEPER,
                    _ ("Versions of this plan are made on another laptop. Choose “Continue on this "
                       "laptop” first."),
@@ -374,12 +382,8 @@ wijk_task_export (const WijkContext *context,
 
   if (!begin_export (context, plan_id, version, internal, &outgoing, cancellable, error))
     return NULL;
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (
-          error, WIJK_TASK_ERROR, WIJK_TASK_ERROR_INPUT, _ ("There is no folder %s."), folder);
-      return NULL;
-    }
+  if (!check_folder (folder, error))
+    return NULL;
   path = g_build_filename (folder, outgoing.name, NULL);
   if (!wijk_left_note_for (
           context, plan_id, internal ? WIJK_LEFT_INTERNAL : WIJK_LEFT_BUNDLE, path, error))
@@ -434,14 +438,25 @@ wijk_task_draft (const WijkContext *context,
                  GError **error)
 {
   g_autofree char *date = g_date_time_format (context->now, "%Y-%m-%d");
+  g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (WijkStore) store = wijk_plan_files_open_store (context, plan_id, error);
   g_autoptr (WijkState) state = store != NULL ? wijk_load_state (store, error) : NULL;
   WijkPlanJsonOptions options = { .audience = WIJK_AUDIENCE_PUBLIC };
   g_autoptr (GBytes) plan_json = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
-  if (state == NULL || !wijk_packet_plan_check_whole (store, error))
+  if (state == NULL || !wijk_packet_plan_check_whole (store, error) ||
+      !check_folder (folder, error))
     return FALSE;
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error,
+                   WIJK_TASK_ERROR,
+                   WIJK_TASK_ERROR_INPUT,
+                   _ ("%s is a folder; name the file that is to be made."),
+                   path);
+      return FALSE;
+    }
   plan_json = wijk_plan_json_write (state, &options);
   pdf = wijk_bundle_make_pdf (context, plan_json, date, TRUE, cancellable, error);
 
