@@ -125,6 +125,14 @@ def what_cannot_be_is_refused_in_one_line_and_changes_nothing():
         ("verify", "/nergens"),
     ):
         main.run(*args, code=1)
+    words = os.path.join(folder("words"), "verslag.txt")
+    with open(words, "w") as f:
+        f.write("Er ligt glas op het fietspad\n")
+    for args, part in ((("draft", p, "--to", "/nergens/x.pdf"), "There is no folder /nergens."),
+                       (("draft", p, "--to", folder("out")), "is a folder"),
+                       (("import", words), "“verslag.txt” is not a plan.")):
+        said = main.run(*args, code=1)
+        assert part in said, said
     said = main.run("add", p, "priority", "title=x", "first-year=later", code=1)
     assert "first-year" in said and "later" in said, said
     for args in (("add",), ("add", p, "ding", "x=y"), ("add", p, "source", "title=x"), ("set", p, q), ("undo",),
