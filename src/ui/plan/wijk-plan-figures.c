@@ -5,30 +5,44 @@
 #include "wijk-plan-figures.h"
 
 #include "wijk-amount.h"
+#include "wijk-blocks.h"
 #include "wijk-section.h"
 
-/* Words, CommonMark signs not counted; without parsing, because the overview counts all chapters at
- * every change. */
-static guint
-count_words (const char *text)
+#define COUNTED "wijk-counted-words"
+
+/* How many words a text had when it was counted last. */
+typedef struct
 {
-  guint n_words = 0;
-  gboolean inside = FALSE;
+  char *text;
+  guint n_words;
+} Counted;
 
-  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+static void
+free_counted (gpointer user_data)
+{
+  Counted *counted = user_data;
+
+  g_free (counted->text);
+  g_free (counted);
+}
+
+/* All chapters are counted at every change, of which at most one differs. */
+static guint
+count_words (WijkSection *section)
+{
+  Counted *counted = g_object_get_data (G_OBJECT (section), COUNTED);
+
+  if (section->text == NULL)
+    return 0;
+  if (counted == NULL)
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (c))
-        inside = FALSE;
-      else if (!inside && g_unichar_isalnum (c))
-        {
-          inside = TRUE;
-          n_words++;
-        }
+      counted = g_new0 (Counted, 1);
+      g_object_set_data_full (G_OBJECT (section), COUNTED, counted, free_counted);
     }
+  if (g_set_str (&counted->text, section->text))
+    counted->n_words = wijk_text_count_words (section->text);
 
-  return n_words;
+  return counted->n_words;
 }
 
 WijkPlanFigures
@@ -47,7 +61,7 @@ wijk_plan_figures_of (WijkState *state)
       WijkSection *section = WIJK_SECTION (wijk_record_list_get (sections, i));
 
       figures.n_sections_by_status[section->status]++;
-      figures.n_words += count_words (section->text);
+      figures.n_words += count_words (section);
     }
   for (guint i = 0; i < wijk_record_list_get_length (amounts); i++)
     {
