@@ -10,6 +10,7 @@
 #include "wijk-document-private.h"
 #include "wijk-entry.h"
 #include "wijk-packet-plan.h"
+#include "wijk-tasks.h"
 
 #define SAVE_AFTER 900 /* milliseconds after the first key that is not on disk */
 
@@ -157,7 +158,7 @@ wijk_document_add (WijkDocument *self, const char *step, WijkKind kind, GError *
 {
   g_autoptr (GPtrArray) values = wijk_edits_new ();
   g_autoptr (GPtrArray) edits = wijk_edits_new ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = wijk_task_now ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *id = NULL;
   const char *key;

@@ -9,6 +9,7 @@
 
 #include "wijk-format.h"
 #include "wijk-remark-pill.h"
+#include "wijk-tasks.h"
 
 struct _WijkRemarkDate
 {
@@ -60,7 +61,7 @@ day_selected_cb (WijkRemarkDate *self)
 static void
 today_cb (WijkRemarkDate *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = wijk_task_now ();
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
 
   choose (self, date);
@@ -120,7 +121,7 @@ opening_cb (WijkRemarkDate *self)
   if (self->date != NULL && sscanf (self->date, "%d-%d-%d", &year, &month, &number) == 3)
     day = g_date_time_new_local (year, month, number, 12, 0, 0);
   else
-    day = g_date_time_new_now_local ();
+    day = wijk_task_now ();
   if (day != NULL)
     {
       g_autofree char *typed = g_date_time_format (day, "%-d-%-m-%Y");

@@ -13,6 +13,7 @@
 #include "wijk-remark-date.h"
 #include "wijk-remark-personal.h"
 #include "wijk-session.h"
+#include "wijk-tasks.h"
 
 /* What is chosen beside the words, in the order of the line. */
 static const struct
@@ -190,7 +191,7 @@ add_remark (WijkRemarkLine *self, const char *words, GError **error)
 {
   g_autoptr (GPtrArray) values = wijk_edits_new ();
   g_autoptr (GPtrArray) edits = wijk_edits_new ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = wijk_task_now ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *id = NULL;
   const char *date = wijk_remark_date_get_date (self->date);
