@@ -168,9 +168,9 @@ find_row (Fixture *f, WijkRemark *remark)
   return NULL;
 }
 
-/* The rows from @first on, which stands at the top, are in sight without a gap. */
-static void
-assert_in_sight (Fixture *f, guint first)
+/* Whether the rows from @first on, which stands at the top, are in sight without a gap. */
+static gboolean
+is_in_sight (Fixture *f, guint first)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (f->model));
   graphene_rect_t bounds;
@@ -181,13 +181,31 @@ assert_in_sight (Fixture *f, guint first)
       g_autoptr (WijkRemark) remark = g_list_model_get_item (G_LIST_MODEL (f->model), i);
       GtkWidget *row = find_row (f, remark);
 
-      g_assert_nonnull (row);
-      g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (f->list), &bounds));
-      g_assert_true (says (row, remark->label));
-      g_assert_cmpfloat (ABS (bounds.origin.y - bottom), <, i == first ? 20 : 8);
+      if (row == NULL || !says (row, remark->label) ||
+          !gtk_widget_compute_bounds (row, GTK_WIDGET (f->list), &bounds) ||
+          ABS (bounds.origin.y - bottom) >= (i == first ? 20 : 8))
+        return FALSE;
       bottom = bounds.origin.y + bounds.size.height;
     }
-  g_assert_cmpuint (count (GTK_WIDGET (f->list), WIJK_TYPE_REMARK_CONTENT), <=, MOST_FULL);
+
+  return count (GTK_WIDGET (f->list), WIJK_TYPE_REMARK_CONTENT) <= MOST_FULL;
+}
+
+/* As soon as a busy machine comes to it. */
+static void
+assert_in_sight (Fixture *f, guint first)
+{
+  for (guint i = 0; i < 20 && !is_in_sight (f, first); i++)
+    settle ();
+  g_assert_true (is_in_sight (f, first));
+}
+
+static void
+assert_finds (Fixture *f, WijkRemark *remark)
+{
+  for (guint i = 0; i < 20 && find_row (f, remark) == NULL; i++)
+    settle ();
+  g_assert_nonnull (find_row (f, remark));
 }
 
 /* ---- tests ---- */
@@ -203,7 +221,7 @@ test_few_are_full (Fixture *f, gconstpointer data)
     {
       g_autoptr (WijkRemark) remark = g_list_model_get_item (G_LIST_MODEL (f->model), i);
 
-      g_assert_nonnull (find_row (f, remark));
+      assert_finds (f, remark);
     }
   gtk_list_view_scroll_to (f->list, 0, GTK_LIST_SCROLL_NONE, NULL);
   settle ();
@@ -227,6 +245,7 @@ test_changing_filters (Fixture *f, gconstpointer data)
             g_main_context_iteration (NULL, FALSE);
             continue;
           }
+        settle (); /* a search may take several turns */
         gtk_list_view_scroll_to (f->list, 0, GTK_LIST_SCROLL_NONE, NULL);
         settle ();
         assert_in_sight (f, 0);
@@ -250,7 +269,7 @@ test_selection (Fixture *f, gconstpointer data)
       gtk_list_view_scroll_to (
           f->list, gtk_single_selection_get_selected (f->selection), GTK_LIST_SCROLL_NONE, NULL);
       settle ();
-      g_assert_nonnull (find_row (f, remark));
+      assert_finds (f, remark);
     }
 }
 
@@ -262,12 +281,12 @@ test_scroll_position (Fixture *f, gconstpointer data)
   graphene_rect_t before, after;
 
   gtk_list_view_scroll_to (f->list, 299, GTK_LIST_SCROLL_NONE, NULL);
-  settle ();
+  assert_finds (f, remark);
   g_assert_true (gtk_widget_compute_bounds (find_row (f, remark), GTK_WIDGET (f->list), &before));
   wijk_remark_model_set_sort (f->model, WIJK_SORT_NUMBER);
   put_remark (f->state, 0, "overgenomen");
   settle ();
-  g_assert_nonnull (find_row (f, remark));
+  assert_finds (f, remark);
   g_assert_true (gtk_widget_compute_bounds (find_row (f, remark), GTK_WIDGET (f->list), &after));
   g_assert_cmpfloat (ABS (after.origin.y - before.origin.y), <, 2);
 }
@@ -293,7 +312,7 @@ test_following (Fixture *f, gconstpointer data)
        "7",
        NULL);
   settle ();
-  g_assert_nonnull (find_row (f, remark));
+  assert_finds (f, remark);
   g_assert_true (says (find_row (f, remark), "7 people"));
   g_assert_true (says (find_row (f, remark), "To be answered"));
 }
