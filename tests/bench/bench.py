@@ -162,7 +162,7 @@ def bench_memory():
 
 
 def bench_programs():
-    """The C programs print lines of their own: `held|MISSED ...` and figures."""
+    """The C programs print figures, and a line for each bar: see bar.h."""
     folder = os.path.join(BUILD, "tests/bench")
     for name in sorted(os.listdir(folder)):
         path = os.path.join(folder, name)
@@ -173,8 +173,18 @@ def bench_programs():
         print(f"        -- {name}", flush=True)
         env = dict(environment(tempfile.mkdtemp(prefix="wijkplan-bench-")),
                    WIJKPLAN_READER=os.path.join(BUILD, "src/reader/wijkplan-reader"))
+        before = yardstick()
         r = subprocess.run([path], env=env, capture_output=True, text=True)
-        print("\n".join("        " + line for line in r.stdout.splitlines()))
+        slowness = (before + yardstick()) / 2
+        for line in r.stdout.splitlines():
+            if not line.startswith("bar\t"):
+                print("        " + line)
+                continue
+            _, what, value, unit, bar = line.split("\t")
+            if unit == "ms":
+                report(what, float(value) / slowness, float(bar), unit, f"{float(value):.2f} ms, yardstick {slowness:.2f}")
+            else:
+                report(what, float(value), float(bar), unit)
         if r.returncode != 0:
             results.append(False)
             print(f"        {name} ended with {r.returncode}: {r.stderr.strip()[-400:]}")
