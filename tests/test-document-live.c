@@ -350,15 +350,15 @@ test_closing_writes_what_is_left (Fixture *f, gconstpointer data)
 static void
 test_what_was_not_entered_is_kept (Fixture *f, gconstpointer data)
 {
-  g_assert_null (wijk_document_get_kept_entry (f->document));
-  wijk_document_keep_entry (f->document, "Half getypt");
+  g_assert_null (wijk_document_get_kept (f->document, WIJK_KEPT_ENTRY));
+  wijk_document_keep (f->document, WIJK_KEPT_ENTRY, "Half getypt");
   home_close (f->document);
   f->document = home_open (f->folder);
-  g_assert_cmpstr (wijk_document_get_kept_entry (f->document), ==, "Half getypt");
-  wijk_document_keep_entry (f->document, "");
+  g_assert_cmpstr (wijk_document_get_kept (f->document, WIJK_KEPT_ENTRY), ==, "Half getypt");
+  wijk_document_keep (f->document, WIJK_KEPT_ENTRY, "");
   home_close (f->document);
   f->document = home_open (f->folder);
-  g_assert_null (wijk_document_get_kept_entry (f->document));
+  g_assert_null (wijk_document_get_kept (f->document, WIJK_KEPT_ENTRY));
 }
 
 static void

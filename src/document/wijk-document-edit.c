@@ -296,28 +296,33 @@ wijk_document_is_typing (WijkDocument *self, WijkRecord *record, const char *key
          g_hash_table_contains (self->typing, name);
 }
 
+const char *const wijk_kept_keys[WIJK_N_KEPT] = {
+  [WIJK_KEPT_ENTRY] = "entry-line",
+  [WIJK_KEPT_EVENING] = "evening",
+};
+
 void
-wijk_document_keep_entry (WijkDocument *self, const char *text)
+wijk_document_keep (WijkDocument *self, WijkKept what, const char *text)
 {
   WijkJob *job;
 
-  g_return_if_fail (WIJK_IS_DOCUMENT (self));
+  g_return_if_fail (WIJK_IS_DOCUMENT (self) && what < WIJK_N_KEPT);
 
   if (!may_write (self, NULL))
     return;
-  g_set_str (&self->kept_entry, text != NULL && *text != '\0' ? text : NULL);
+  g_set_str (&self->kept[what], text != NULL && *text != '\0' ? text : NULL);
   job = wijk_job_new (WIJK_JOB_NOTE, NULL);
-  job->field = g_strdup ("entry-line");
+  job->field = g_strdup (wijk_kept_keys[what]);
   job->value = g_strdup (text != NULL ? text : "");
   wijk_document_push (self, job);
 }
 
 const char *
-wijk_document_get_kept_entry (WijkDocument *self)
+wijk_document_get_kept (WijkDocument *self, WijkKept what)
 {
-  g_return_val_if_fail (WIJK_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (WIJK_IS_DOCUMENT (self) && what < WIJK_N_KEPT, NULL);
 
-  return self->kept_entry;
+  return self->kept[what];
 }
 
 void

@@ -15,8 +15,8 @@ struct _WijkDocument
   char *device;
   char *author; /* NULL: the writer knows it already */
   WijkState *state;
-  char *kept_entry;   /* not entered yet; NULL: nothing */
-  WijkWriter *writer; /* NULL once closed */
+  char *kept[WIJK_N_KEPT]; /* NULL: nothing */
+  WijkWriter *writer;      /* NULL once closed */
   gboolean read_only;
   GStrv packet_sessions; /* NULL: a whole plan */
   WijkTally tally;
@@ -33,6 +33,9 @@ struct _WijkDocument
   GHashTable *typing;            /* "record field" -> number of jobs */
   gint64 typing_began, typed_at; /* monotonic, 0: typing is closed */
 };
+
+/* Under which key something is kept. */
+extern const char *const wijk_kept_keys[WIJK_N_KEPT];
 
 /* Gives a job to the writer. */
 void wijk_document_push (WijkDocument *self, WijkJob *job);

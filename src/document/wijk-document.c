@@ -172,7 +172,8 @@ wijk_document_finalize (GObject *object)
   g_free (self->author);
   g_clear_object (&self->state);
   g_strfreev (self->packet_sessions);
-  g_free (self->kept_entry);
+  for (guint i = 0; i < WIJK_N_KEPT; i++)
+    g_free (self->kept[i]);
   g_free (self->error);
   g_free (self->undo_name);
   g_free (self->redo_name);
@@ -280,7 +281,7 @@ typedef struct
   gint64 seq;
   gboolean read_only;
   GStrv packet_sessions;
-  char *kept_entry;
+  char *kept[WIJK_N_KEPT];
   char *undo_name, *redo_name;
 } Opening;
 
@@ -293,7 +294,8 @@ opening_free (Opening *opening)
   g_clear_object (&opening->store);
   g_clear_object (&opening->state);
   g_strfreev (opening->packet_sessions);
-  g_free (opening->kept_entry);
+  for (guint i = 0; i < WIJK_N_KEPT; i++)
+    g_free (opening->kept[i]);
   g_free (opening->undo_name);
   g_free (opening->redo_name);
   g_free (opening);
@@ -318,7 +320,8 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     }
   opening->read_only = wijk_plan_files_is_published (opening->store);
   opening->packet_sessions = wijk_packet_plan_dup_sessions (opening->store);
-  opening->kept_entry = wijk_store_dup_note (opening->store, "entry-line");
+  for (guint i = 0; i < WIJK_N_KEPT; i++)
+    opening->kept[i] = wijk_store_dup_note (opening->store, wijk_kept_keys[i]);
   opening->undo_name = wijk_store_dup_undo_name (opening->store);
   opening->redo_name = wijk_store_dup_redo_name (opening->store);
   g_task_return_boolean (task, TRUE);
@@ -360,8 +363,9 @@ wijk_document_open_finish (GAsyncResult *result, GError **error)
   self->state = g_steal_pointer (&opening->state);
   self->read_only = opening->read_only;
   self->packet_sessions = g_steal_pointer (&opening->packet_sessions);
-  if (opening->kept_entry != NULL && *opening->kept_entry != '\0')
-    self->kept_entry = g_steal_pointer (&opening->kept_entry);
+  for (guint i = 0; i < WIJK_N_KEPT; i++)
+    if (opening->kept[i] != NULL && *opening->kept[i] != '\0')
+      self->kept[i] = g_steal_pointer (&opening->kept[i]);
   self->undo_name = g_steal_pointer (&opening->undo_name);
   self->redo_name = g_steal_pointer (&opening->redo_name);
   self->tally = wijk_state_tally (self->state);

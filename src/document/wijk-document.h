@@ -118,12 +118,20 @@ void wijk_document_end_typing (WijkDocument *self);
  * ahead of the record and keeps its own text. */
 gboolean wijk_document_is_typing (WijkDocument *self, WijkRecord *record, const char *key);
 
-/* What stands in the entry line and was not entered yet: kept on this laptop, so that a kill does
- * not lose it. "" or NULL: nothing. */
-void wijk_document_keep_entry (WijkDocument *self, const char *text);
+/* What is kept on this laptop alone, so that a kill does not lose it. */
+typedef enum
+{
+  WIJK_KEPT_ENTRY,   /* what stands in the entry line and was not entered yet */
+  WIJK_KEPT_EVENING, /* how far an evening is (see wijk-evening.h) */
+} WijkKept;
+
+#define WIJK_N_KEPT (WIJK_KEPT_EVENING + 1)
+
+/* @text: "" or NULL: nothing. */
+void wijk_document_keep (WijkDocument *self, WijkKept what, const char *text);
 
 /* What was kept last, in this run or an earlier one; lent, NULL: nothing. */
-const char *wijk_document_get_kept_entry (WijkDocument *self);
+const char *wijk_document_get_kept (WijkDocument *self, WijkKept what);
 
 void wijk_document_undo (WijkDocument *self);
 void wijk_document_redo (WijkDocument *self);

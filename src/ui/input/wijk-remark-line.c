@@ -365,7 +365,7 @@ keep_cb (gpointer user_data)
 
       g_string_append_printf (line, " %s", typed);
     }
-  wijk_document_keep_entry (self->document, line->str);
+  wijk_document_keep (self->document, WIJK_KEPT_ENTRY, line->str);
 }
 
 /* What was typed and not entered when the program last ended, however it did; unless it was entered
@@ -373,7 +373,7 @@ keep_cb (gpointer user_data)
 static void
 restore_kept (WijkRemarkLine *self)
 {
-  const char *kept = wijk_document_get_kept_entry (self->document);
+  const char *kept = wijk_document_get_kept (self->document, WIJK_KEPT_ENTRY);
   WijkRemark *last = find_last (self);
 
   if (kept != NULL && (last == NULL || g_strcmp0 (last->text, kept) != 0))
