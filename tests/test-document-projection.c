@@ -179,9 +179,10 @@ test_headings (void)
     { WIJK_SCREEN_QUESTION, 0, "Wat is hier goed?" },
     { WIJK_SCREEN_QUESTION, 1, "Wat moet anders?" },
     { WIJK_SCREEN_QUESTION, 2, "…" }, /* it names the facilitator */
-    { WIJK_SCREEN_QUESTION, 3, NULL },
+    { WIJK_SCREEN_QUESTION, 3, "Startavond in de Kerkstraat 12" },
+    { WIJK_SCREEN_WALL, 3, NULL },
     { WIJK_SCREEN_TIMER, 1, "Wat moet anders?" },
-    { WIJK_SCREEN_VOTE, 0, "Wat is hier goed?" }, /* there is no ballot */
+    { WIJK_SCREEN_VOTE, 0, "Startavond in de Kerkstraat 12" }, /* there is no ballot */
   };
   g_autoptr (WijkState) state = make_state ();
   g_autoptr (WijkProjection) none =
@@ -407,7 +408,8 @@ test_kept (void)
                                    .screen = WIJK_SCREEN_RESULT,
                                    .question = 2,
                                    .step = 5,
-                                   .is_black = TRUE };
+                                   .is_black = TRUE,
+                                   .is_light = TRUE };
   g_auto (WijkEvening) again = { 0 };
   g_autofree char *line = NULL;
 
@@ -422,15 +424,17 @@ test_kept (void)
   g_assert_cmpuint (again.question, ==, 2);
   g_assert_cmpuint (again.step, ==, 5);
   g_assert_true (again.is_black);
+  g_assert_true (again.is_light);
 }
 
 static void
 test_kept_nonsense (void)
 {
   static const char *const ends[] = {
-    " 9 0 0 0 - 0", " 1 99 0 0 - 0", " 1 1 -1 0 - 0", " 1 1 x 0 - 0", " 1 1 0 0 remark-x 7",
+    " 9 0 0 0 - 0 0", " 1 99 0 0 - 0 0",       " 1 1 -1 0 - 0 0",
+    " 1 1 x 0 - 0 0", " 1 1 0 0 remark-x 7 9",
   };
-  static const char *const lines[] = { NULL, "", "x", "session-x 1 1 1 1 - 0", "1 2 3" };
+  static const char *const lines[] = { NULL, "", "x", "session-x 1 1 1 1 - 0 0", "1 2 3" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     {

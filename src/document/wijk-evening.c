@@ -18,6 +18,7 @@ enum
   STEP,
   BALLOT,
   BLACK,
+  LIGHT,
   N_PARTS
 };
 
@@ -27,14 +28,15 @@ wijk_evening_format (const WijkEvening *self)
   if (self->session == NULL)
     return g_strdup ("");
 
-  return g_strdup_printf ("%s %u %u %u %u %s %u",
+  return g_strdup_printf ("%s %u %u %u %u %s %u %u",
                           self->session,
                           self->phase,
                           self->screen,
                           self->question,
                           self->step,
                           self->ballot != NULL ? self->ballot : NONE,
-                          self->is_black);
+                          self->is_black,
+                          self->is_light);
 }
 
 static guint
@@ -61,6 +63,7 @@ wijk_evening_parse (WijkEvening *self, const char *line)
   if (wijk_id_has_kind (parts[BALLOT], "ballot"))
     self->ballot = g_strdup (parts[BALLOT]);
   self->is_black = parse_number (parts[BLACK], 2) != 0;
+  self->is_light = parse_number (parts[LIGHT], 2) != 0;
 }
 
 WijkScreen

@@ -28,6 +28,7 @@ typedef struct
   guint step;     /* which line of its steps comes now */
   char *ballot;   /* id; NULL: none */
   gboolean is_black;
+  gboolean is_light; /* dark letters on white, for a hall full of daylight */
 } WijkEvening;
 
 /* One line, to be kept. */

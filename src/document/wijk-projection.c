@@ -167,7 +167,10 @@ add_ballot (WijkProjection *self, WijkState *state, GHashTable *names, const cha
   WijkBallot *ballot = (WijkBallot *) wijk_state_lookup_live (state, id, WIJK_KIND_BALLOT);
 
   if (ballot == NULL)
-    return;
+    {
+      self->screen = WIJK_SCREEN_TITLE;
+      return;
+    }
   if (self->screen == WIJK_SCREEN_RESULT && ballot->status != WIJK_BALLOT_CLOSED)
     self->screen = WIJK_SCREEN_VOTE;
   g_free (self->heading);
@@ -200,14 +203,19 @@ wijk_projection_new (
   self->bars = g_ptr_array_new_with_free_func (bar_free);
   if (session == NULL)
     return self;
-  self->heading = screen == WIJK_SCREEN_TITLE ? dup_title (names, session->title)
-                                              : dup_question (names, session, question);
+  if (screen != WIJK_SCREEN_TITLE)
+    self->heading = dup_question (names, session, question);
   if (screen == WIJK_SCREEN_WALL)
     add_cards (self, state, names, session_id);
   else if (screen == WIJK_SCREEN_THEMES)
     add_themes (self, state, names, session_id);
   else if (screen == WIJK_SCREEN_VOTE || screen == WIJK_SCREEN_RESULT)
     add_ballot (self, state, names, ballot);
+  if (self->screen == WIJK_SCREEN_TITLE)
+    g_clear_pointer (&self->heading, g_free);
+  if (self->heading == NULL &&
+      (self->screen == WIJK_SCREEN_TITLE || self->screen == WIJK_SCREEN_QUESTION))
+    self->heading = dup_title (names, session->title); /* rather than nothing at all */
 
   return self;
 }
