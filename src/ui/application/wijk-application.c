@@ -285,6 +285,7 @@ static const struct
   { "app.quit", { "<Ctrl>q" } },
   { "window.close", { "<Ctrl>w" } },
   { "win.search", { "<Ctrl>f" } },
+  { "win.start-evening", { "F5" } },
   { "win.undo", { "<Ctrl>z" } },
   { "win.redo", { "<Ctrl><Shift>z", "<Ctrl>y" } },
   { "win.add-section", { "<Ctrl><Shift>n" } },

@@ -65,6 +65,7 @@ struct _WijkSessionView
   AdwActionRow *date_row;
   GtkWidget *widgets[N_BINDINGS];
   AdwActionRow *remarks_row;
+  GtkWidget *start;
 };
 
 static void page_init (WijkPageInterface *iface);
@@ -210,6 +211,14 @@ date_chosen_cb (WijkSessionView *self, const char *date)
                      date,
                      &error);
   tell_failure (self, error);
+}
+
+static void
+start_cb (WijkSessionView *self)
+{
+  if (self->session != NULL)
+    gtk_widget_activate_action (
+        GTK_WIDGET (self), "win.evening", "s", wijk_record_get_id (WIJK_RECORD (self->session)));
 }
 
 static void
@@ -359,6 +368,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkSessionView, menu);
   gtk_widget_class_bind_template_child (widget_class, WijkSessionView, date_row);
   gtk_widget_class_bind_template_child (widget_class, WijkSessionView, remarks_row);
+  gtk_widget_class_bind_template_child (widget_class, WijkSessionView, start);
   bind_widget (widget_class, "title", TITLE);
   bind_widget (widget_class, "location", LOCATION);
   bind_widget (widget_class, "method", METHOD);
@@ -371,6 +381,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_remarks_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_cb);
 }
 
 static void
@@ -428,6 +439,11 @@ wijk_session_view_new (WijkDocument *document)
   sorted =
       gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (sessions)), g_object_ref (self->sorter));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (sorted), make_row, NULL, NULL);
+  g_object_bind_property (document,
+                          "read-only",
+                          self->start,
+                          "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_object_bind_property (document,
                           "read-only",
                           self->add_box,

@@ -12,6 +12,7 @@
 #include "wijk-packet-drop.h"
 #include "wijk-page.h"
 #include "wijk-pages.h"
+#include "wijk-plan-modes.h"
 #include "wijk-saved-title.h"
 #include "wijk-sidebar.h"
 
@@ -30,6 +31,7 @@ struct _WijkPlanWindow
   gboolean closed;
 
   AdwToastOverlay *toasts;
+  WijkPlanModes *modes;
   AdwNavigationSplitView *split;
   AdwNavigationPage *content_page;
   AdwWindowTitle *sidebar_title;
@@ -67,6 +69,19 @@ static void
 toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   add_toast (WIJK_PLAN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+evening_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WijkPlanWindow *self = WIJK_PLAN_WINDOW (widget);
+
+  if (parameter != NULL)
+    wijk_plan_modes_begin (self->modes, self->document, g_variant_get_string (parameter, NULL));
+  else if (g_str_equal (name, "win.leave-evening"))
+    wijk_plan_modes_leave (self->modes);
+  else
+    wijk_plan_modes_start (self->modes, self->document);
 }
 
 static void
@@ -220,6 +235,7 @@ show_record (WijkPlanWindow *self, const char *id)
 static void
 show_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  wijk_plan_modes_leave (WIJK_PLAN_WINDOW (widget)->modes);
   show_record (WIJK_PLAN_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
@@ -228,6 +244,7 @@ show_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WijkPlanWindow *self = WIJK_PLAN_WINDOW (widget);
 
+  wijk_plan_modes_leave (self->modes);
   for (WijkPane pane = 0; pane < WIJK_N_PANES; pane++)
     if (g_str_equal (wijk_pane_get_name (pane), g_variant_get_string (parameter, NULL)))
       {
@@ -239,8 +256,11 @@ show_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 go_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  wijk_sidebar_go (WIJK_PLAN_WINDOW (widget)->sidebar,
-                   g_str_equal (name, "win.next-section") ? 1 : -1);
+  WijkPlanWindow *self = WIJK_PLAN_WINDOW (widget);
+  gboolean forward = g_str_equal (name, "win.next-section");
+
+  if (!wijk_plan_modes_step (self->modes, forward))
+    wijk_sidebar_go (self->sidebar, forward ? 1 : -1);
 }
 
 static void
@@ -248,6 +268,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WijkPlanWindow *self = WIJK_PLAN_WINDOW (widget);
 
+  wijk_plan_modes_leave (self->modes);
   if (wijk_page_focus_search (WIJK_PAGE (self->page)))
     return;
 
@@ -259,6 +280,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 add_section_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  wijk_plan_modes_leave (WIJK_PLAN_WINDOW (widget)->modes);
   wijk_sidebar_add_section (WIJK_PLAN_WINDOW (widget)->sidebar);
 }
 
@@ -278,7 +300,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 undone_cb (WijkPlanWindow *self, const char *name, const char *record, guint n_left)
 {
-  if (record != NULL)
+  if (record != NULL && !wijk_plan_modes_has_evening (self->modes))
     show_record (self, record);
   if (n_left > 0)
     {
@@ -442,6 +464,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/leiden/Wijkplan/wijk-plan-window.ui");
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, modes);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, split);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, sidebar_title);
@@ -473,6 +496,7 @@ wijk_plan_window_class_init (WijkPlanWindowClass *klass)
   object_class->finalize = wijk_plan_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = wijk_plan_window_close_request;
 
+  g_type_ensure (WIJK_TYPE_PLAN_MODES);
   g_type_ensure (WIJK_TYPE_SIDEBAR);
   g_type_ensure (WIJK_TYPE_SAVED_TITLE);
   g_type_ensure (WIJK_TYPE_PACKET_BANNER);
@@ -481,6 +505,9 @@ wijk_plan_window_class_init (WijkPlanWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_action);
+  gtk_widget_class_install_action (widget_class, "win.evening", "s", evening_action);
+  gtk_widget_class_install_action (widget_class, "win.start-evening", NULL, evening_action);
+  gtk_widget_class_install_action (widget_class, "win.leave-evening", NULL, evening_action);
   gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record_action);
   gtk_widget_class_install_action (widget_class, "win.show-pane", "s", show_pane_action);
   gtk_widget_class_install_action (widget_class, "win.next-section", NULL, go_action);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * everything is on disk.
  *
  * Actions for its pages: "win.show-record" (s: id), "win.show-pane" (s: see wijk-sidebar-item.h),
- * "win.toast" (s: text), "win.toast-undo" (s: text; offers to undo the last step). */
+ * "win.toast" (s: text), "win.toast-undo" (s: text; offers to undo the last step), "win.evening"
+ * (s: id of a session), "win.start-evening", "win.leave-evening". */
 #define WIJK_TYPE_PLAN_WINDOW (wijk_plan_window_get_type ())
 G_DECLARE_FINAL_TYPE (WijkPlanWindow, wijk_plan_window, WIJK, PLAN_WINDOW, AdwApplicationWindow)
 
