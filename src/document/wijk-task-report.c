@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "wijk-bundle.h"
 #include "wijk-codebook.h"
 #include "wijk-csv-write.h"
 #include "wijk-load.h"
@@ -25,6 +26,26 @@ static const struct
   [WIJK_REPORT_NUMBER] = { 20, WIJK_ODS_PLAIN },
   [WIJK_REPORT_DATE] = { 26, WIJK_ODS_PLAIN },
 };
+
+char *
+wijk_task_name_report (const WijkContext *context,
+                       const char *title,
+                       const WijkReportChoice *choice,
+                       WijkReportFormat format)
+{
+  g_autofree char *date = g_date_time_format (context->now, "%Y-%m-%d");
+  g_autofree char *name = wijk_bundle_fold_name (title != NULL ? title : "");
+  const char *kind = wijk_report_kind_to_word (choice->kind);
+
+  return g_strconcat (kind,
+                      *name != '\0' ? "-" : "",
+                      name,
+                      choice->is_internal ? "-intern-" : "-",
+                      date,
+                      ".",
+                      wijk_report_format_to_suffix (format),
+                      NULL);
+}
 
 static const WijkReportColumn *
 get_column (const WijkReportTable *table, guint index)

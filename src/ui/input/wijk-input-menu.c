@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "wijk-report-dialog.h"
+
 typedef enum
 {
   SECTION_WORK,  /* one's way through the remarks */
@@ -26,6 +28,7 @@ static const struct
 } entries[] = {
   { SECTION_WORK, N_ ("_New Remark"), "input.new", NULL, TRUE },
   { SECTION_WORK, N_ ("Next to _Be Answered"), "input.next-owed", NULL, FALSE },
+  { SECTION_OUT, N_ ("_Reports…"), "input.reports", wijk_report_dialog_show, FALSE },
 };
 
 static WijkDocument *(*document_of) (GtkWidget *page);

@@ -11,6 +11,7 @@
 #include "wijk-page.h"
 #include "wijk-remark-choice.h"
 #include "wijk-remark-date.h"
+#include "wijk-report-dialog.h"
 #include "wijk-session-row.h"
 
 enum
@@ -261,6 +262,16 @@ packet_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+reports_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WijkSessionView *self = WIJK_SESSION_VIEW (widget);
+
+  if (self->session != NULL)
+    wijk_report_dialog_show_session (
+        widget, self->document, wijk_record_get_id (WIJK_RECORD (self->session)));
+}
+
+static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WijkSessionView *self = WIJK_SESSION_VIEW (widget);
@@ -395,6 +406,7 @@ wijk_session_view_class_init (WijkSessionViewClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "session.packet", NULL, packet_action);
   gtk_widget_class_install_action (widget_class, "session.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "session.reports", NULL, reports_action);
 }
 
 static void

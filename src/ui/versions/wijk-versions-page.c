@@ -12,6 +12,7 @@
 #include "wijk-page.h"
 #include "wijk-pdf-elsewhere.h"
 #include "wijk-pdf-viewer.h"
+#include "wijk-report-dialog.h"
 #include "wijk-version-dialog.h"
 #include "wijk-version-export.h"
 #include "wijk-version-row.h"
@@ -232,6 +233,12 @@ make_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+reports_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wijk_report_dialog_show (widget, WIJK_VERSIONS_PAGE (widget)->document);
+}
+
+static void
 draft_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   wijk_version_save_draft (widget, WIJK_VERSIONS_PAGE (widget)->document);
@@ -353,6 +360,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "versions.make", NULL, make_action);
   gtk_widget_class_install_action (widget_class, "versions.draft", NULL, draft_action);
+  gtk_widget_class_install_action (widget_class, "versions.reports", NULL, reports_action);
   gtk_widget_class_install_action (widget_class, "versions.export-internal", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "versions.export", "u", export_action);
   gtk_widget_class_install_action (widget_class, "versions.read", "u", read_action);
