@@ -9,6 +9,7 @@
 #include "wijk-bundle.h"
 #include "wijk-codebook.h"
 #include "wijk-csv-write.h"
+#include "wijk-left.h"
 #include "wijk-load.h"
 #include "wijk-ods-write.h"
 #include "wijk-plan-files.h"
@@ -144,6 +145,14 @@ write_report (const WijkContext *context,
   return format == WIJK_REPORT_FORMAT_CSV ? write_csv (tables->pdata[0]) : write_ods (tables);
 }
 
+/* What left with somebody's words in it can be told later. */
+static gboolean
+tells_of_remarks (WijkReportKind kind)
+{
+  return kind == WIJK_REPORT_PARTICIPATION || kind == WIJK_REPORT_REPLIES ||
+         kind == WIJK_REPORT_YOU_SAID;
+}
+
 gboolean
 wijk_task_report (const WijkContext *context,
                   const char *plan_id,
@@ -177,5 +186,8 @@ wijk_task_report (const WijkContext *context,
   plan = wijk_plan_json_write (state, &options);
   bytes = write_report (context, plan, choice, format, cancellable, error);
 
-  return bytes != NULL && wijk_plan_files_write_shared (path, bytes, error);
+  return bytes != NULL &&
+         (!tells_of_remarks (choice->kind) ||
+          wijk_left_note (store, context, WIJK_LEFT_REPORT, path, error)) &&
+         wijk_plan_files_write_shared (path, bytes, error);
 }
