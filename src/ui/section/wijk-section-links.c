@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "wijk-mention.h"
+#include "wijk-trace.h"
 
 struct _WijkSectionLinks
 {
@@ -24,39 +25,11 @@ struct _WijkSectionLinks
 
 G_DEFINE_FINAL_TYPE (WijkSectionLinks, wijk_section_links, GTK_TYPE_WIDGET)
 
-/* The records that stand, each once: those of the chapter, then those its text mentions. */
-static GPtrArray *
-find_records (WijkSectionLinks *self)
-{
-  WijkState *state = wijk_document_get_state (self->document);
-  g_auto (GStrv) mentioned =
-      wijk_mention_find_all (self->section->text != NULL ? self->section->text : "");
-  GPtrArray *linked = self->section->links;
-  GPtrArray *records = g_ptr_array_new ();
-
-  for (guint i = 0; linked != NULL && i < linked->len; i++)
-    {
-      WijkRecord *record = wijk_state_lookup (state, linked->pdata[i]);
-
-      if (record != NULL && !wijk_record_is_deleted (record))
-        g_ptr_array_add (records, record);
-    }
-  for (guint i = 0; mentioned[i] != NULL; i++)
-    {
-      WijkRecord *record = wijk_state_lookup (state, mentioned[i]);
-
-      if (record != NULL && !wijk_record_is_deleted (record) &&
-          !g_ptr_array_find (records, record, NULL))
-        g_ptr_array_add (records, record);
-    }
-
-  return records;
-}
-
 static void
 show_count (WijkSectionLinks *self)
 {
-  g_autoptr (GPtrArray) records = find_records (self);
+  g_autoptr (GPtrArray) records = wijk_section_dup_linked (wijk_document_get_state (self->document),
+                                                           WIJK_RECORD (self->section));
   g_autofree char *label = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", records->len), records->len);
 
@@ -138,7 +111,8 @@ active_cb (WijkSectionLinks *self)
   if (self->document == NULL || !gtk_menu_button_get_active (self->button))
     return;
 
-  records = find_records (self);
+  records = wijk_section_dup_linked (wijk_document_get_state (self->document),
+                                     WIJK_RECORD (self->section));
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < records->len; i++)
     gtk_list_box_append (self->list, make_row (self, records->pdata[i]));
