@@ -224,6 +224,15 @@ GPtrArray *wijk_task_verify (const WijkContext *context,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WijkSummary, wijk_summary_free)
+/* ---- trace ---- */
+
+/* Which of the versions @numbers (guint) of the plan in @folder hold the record @id: those in whose
+ * frozen plan.json it stands. A version whose files are not on this laptop counts as not holding
+ * it. Returns guints. */
+GArray *wijk_task_find_in_versions (const char *folder,
+                                    GArray *numbers,
+                                    const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WijkImported, wijk_imported_clear)
 
 G_END_DECLS

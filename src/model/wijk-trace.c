@@ -324,7 +324,26 @@ wijk_trace_free (WijkTrace *self)
   g_free (self);
 }
 
-/* ---- what a section links to ---- */
+/* ---- links ---- */
+
+const char *
+wijk_link_get_key (WijkRecord *target)
+{
+  if (WIJK_IS_PRIORITY (target))
+    return "origin";
+
+  return WIJK_IS_SECTION (target) ? "links" : NULL;
+}
+
+gboolean
+wijk_link_is_set (WijkRecord *target, const char *id)
+{
+  const char *key = target != NULL ? wijk_link_get_key (target) : NULL;
+  const WijkField *field =
+      key != NULL ? wijk_kind_find_field (wijk_record_get_kind (target), key) : NULL;
+
+  return field != NULL && wijk_set_contains (wijk_record_get_set (target, field), id);
+}
 
 static void
 add_linked (GPtrArray *records, WijkState *state, const char *id)

@@ -36,6 +36,13 @@ int wijk_trace_stage_of (WijkKind kind);
 WijkTrace *wijk_trace_new (WijkState *state, WijkRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 void wijk_trace_free (WijkTrace *self);
 
+/* The set of @target that holds its links: "links" of a section, "origin" of a priority; NULL for
+ * other records. */
+const char *wijk_link_get_key (WijkRecord *target);
+
+/* Whether @target (may be NULL) links to the record @id. A mention in a text does not count. */
+gboolean wijk_link_is_set (WijkRecord *target, const char *id);
+
 /* What @section links to, by its links or by mentions in its text, each once; records lent. */
 GPtrArray *wijk_section_dup_linked (WijkState *state,
                                     WijkRecord *section) G_GNUC_WARN_UNUSED_RESULT;

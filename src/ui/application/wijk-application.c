@@ -287,6 +287,7 @@ static const struct
   { "win.search", { "<Ctrl>f" } },
   { "win.start-evening", { "F5" } },
   { "win.undo", { "<Ctrl>z" } },
+  { "win.evidence", { "F9" } },
   { "win.redo", { "<Ctrl><Shift>z", "<Ctrl>y" } },
   { "win.add-section", { "<Ctrl><Shift>n" } },
   { "win.show-pane('overview')", { "<Alt>1" } },

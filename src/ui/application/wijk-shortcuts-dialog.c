@@ -25,6 +25,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("In a plan"), NULL },
   { N_ ("Undo"), "<Ctrl>z" },
   { N_ ("Redo"), "<Ctrl><Shift>z" },
+  { N_ ("Where it comes from"), "F9" },
   { N_ ("Search"), "<Ctrl>f" },
   { N_ ("Begin the evening"), "F5" },
   { N_ ("Overview"), "<Alt>1" },

@@ -84,6 +84,7 @@ selected_cb (WijkInputPage *self, WijkRemark *remark)
   wijk_remark_detail_set_remark (self->detail, remark);
   adw_navigation_page_set_title (
       self->detail_page, remark != NULL && remark->label != NULL ? remark->label : _ ("Remark"));
+  wijk_page_tell_subject_changed (WIJK_PAGE (self));
 }
 
 static void
@@ -314,9 +315,16 @@ focus_search (WijkPage *page)
   return wijk_remark_list_focus_search (self->list);
 }
 
+static WijkRecord *
+get_subject (WijkPage *page)
+{
+  return (WijkRecord *) wijk_remark_detail_get_remark (WIJK_INPUT_PAGE (page)->detail);
+}
+
 static void
 page_init (WijkPageInterface *iface)
 {
+  iface->get_subject = get_subject;
   iface->show_record = show_record;
   iface->focus_search = focus_search;
 }

@@ -13,6 +13,7 @@
 #include "wijk-remark-edits.h"
 #include "wijk-remark-withdraw.h"
 #include "wijk-theme-strip.h"
+#include "wijk-trace.h"
 
 static const struct
 {
@@ -138,12 +139,11 @@ dup_targets (WijkRemarkBulk *self, gboolean all)
   for (guint i = 0; i < choices->len; i++)
     {
       const char *id = ((WijkRemarkChoice *) choices->pdata[i])->value;
-      GPtrArray *links =
-          wijk_remark_get_links (wijk_state_lookup (wijk_document_get_state (self->document), id));
+      WijkRecord *target = wijk_state_lookup (wijk_document_get_state (self->document), id);
       guint n = 0;
 
       for (guint j = 0; j < self->remarks->len; j++)
-        n += (guint) wijk_set_contains (links, wijk_record_get_id (self->remarks->pdata[j]));
+        n += (guint) wijk_link_is_set (target, wijk_record_get_id (self->remarks->pdata[j]));
       if (all ? n == self->remarks->len : n > 0 && n < self->remarks->len)
         g_strv_builder_add (builder, id);
     }

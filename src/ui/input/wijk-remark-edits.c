@@ -7,8 +7,7 @@
 #include <string.h>
 
 #include "wijk-outline.h"
-#include "wijk-priority.h"
-#include "wijk-section.h"
+#include "wijk-trace.h"
 
 #define MOST_NUMBERS 9
 
@@ -66,31 +65,18 @@ wijk_remarks_set_value (GPtrArray *remarks, const char *key, const char *value, 
   return n;
 }
 
-const char *
-wijk_remark_link_key (WijkRecord *target)
-{
-  return WIJK_IS_PRIORITY (target) ? "origin" : "links";
-}
-
-GPtrArray *
-wijk_remark_get_links (WijkRecord *target)
-{
-  return WIJK_IS_PRIORITY (target) ? WIJK_PRIORITY (target)->origin : WIJK_SECTION (target)->links;
-}
-
 guint
 wijk_remarks_set_link (GPtrArray *remarks, WijkRecord *target, gboolean linked, GPtrArray *edits)
 {
-  GPtrArray *links = wijk_remark_get_links (target);
   guint n = 0;
 
   for (guint i = 0; i < remarks->len; i++)
     {
       const char *id = wijk_record_get_id (remarks->pdata[i]);
 
-      if (wijk_set_contains (links, id) == linked)
+      if (wijk_link_is_set (target, id) == linked)
         continue;
-      add_member (edits, target, wijk_remark_link_key (target), id, linked);
+      add_member (edits, target, wijk_link_get_key (target), id, linked);
       n++;
     }
 

@@ -49,10 +49,6 @@ GStrv wijk_remarks_dup_values (GPtrArray *remarks,
                                const char *key,
                                gboolean all) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The links from a priority (origin) or section (links) to remarks: key and members. */
-const char *wijk_remark_link_key (WijkRecord *target);
-GPtrArray *wijk_remark_get_links (WijkRecord *target);
-
 /* The first themes of the tree, at most nine, which have the number keys 1 to 9; lent WijkThemes.
  */
 GPtrArray *wijk_themes_dup_numbered (WijkState *state) G_GNUC_WARN_UNUSED_RESULT;

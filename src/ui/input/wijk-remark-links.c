@@ -8,10 +8,12 @@
 #include <glib/gi18n.h>
 
 #include "wijk-cluster.h"
+#include "wijk-link.h"
 #include "wijk-priority.h"
 #include "wijk-remark-chooser.h"
 #include "wijk-remark-edits.h"
 #include "wijk-section.h"
+#include "wijk-trace.h"
 
 #define MOST_SIBLINGS 12
 
@@ -42,13 +44,8 @@ set_link (WijkRemarkLinks *self, const char *id, gboolean linked)
 
   if (target == NULL || self->remark == NULL)
     return;
-  if (!wijk_document_set_member (self->document,
-                                 linked ? _ ("Link a remark") : _ ("Unlink a remark"),
-                                 target,
-                                 wijk_remark_link_key (target),
-                                 wijk_record_get_id (WIJK_RECORD (self->remark)),
-                                 linked,
-                                 &error))
+  if (!wijk_link_set (
+          self->document, target, wijk_record_get_id (WIJK_RECORD (self->remark)), linked, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
@@ -170,7 +167,7 @@ show_targets (WijkRemarkLinks *self)
         {
           GtkWidget *chip;
 
-          if (!wijk_set_contains (wijk_remark_get_links (records->pdata[i]), id))
+          if (!wijk_link_is_set (records->pdata[i], id))
             continue;
           chip = make_link_chip (self, records->pdata[i]);
           adw_wrap_box_insert_child_after (self->targets, chip, before);

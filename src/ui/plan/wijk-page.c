@@ -4,11 +4,22 @@
 
 #include "wijk-page.h"
 
+static guint subject_changed;
+
 G_DEFINE_INTERFACE (WijkPage, wijk_page, GTK_TYPE_WIDGET)
 
 static void
 wijk_page_default_init (WijkPageInterface *iface)
 {
+  subject_changed = g_signal_new ("subject-changed",
+                                  G_TYPE_FROM_INTERFACE (iface),
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  0);
 }
 
 GtkWidget *
@@ -41,4 +52,18 @@ wijk_page_focus_search (WijkPage *self)
   WijkPageInterface *iface = WIJK_PAGE_GET_IFACE (self);
 
   return iface->focus_search != NULL && iface->focus_search (self);
+}
+
+WijkRecord *
+wijk_page_get_subject (WijkPage *self)
+{
+  WijkPageInterface *iface = WIJK_PAGE_GET_IFACE (self);
+
+  return iface->get_subject != NULL ? iface->get_subject (self) : NULL;
+}
+
+void
+wijk_page_tell_subject_changed (WijkPage *self)
+{
+  g_signal_emit (self, subject_changed, 0);
 }

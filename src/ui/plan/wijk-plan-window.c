@@ -10,6 +10,7 @@
 #include "wijk-conflict-banner.h"
 #include "wijk-packet-banner.h"
 #include "wijk-packet-drop.h"
+#include "wijk-evidence-frame.h"
 #include "wijk-page.h"
 #include "wijk-pages.h"
 #include "wijk-plan-modes.h"
@@ -42,6 +43,7 @@ struct _WijkPlanWindow
   GtkWidget *add_section;
   AdwBin *start;
   AdwBin *end;
+  WijkEvidenceFrame *evidence;
   AdwBanner *error_banner;
   AdwBanner *read_only_banner;
   WijkPacketBanner *packet_banner;
@@ -188,6 +190,7 @@ show_page (WijkPlanWindow *self, WijkPane pane, WijkSection *section)
   gtk_stack_set_visible_child (self->pages, page);
   show_header_of_page (self);
   show_title (self);
+  wijk_evidence_frame_set_page (self->evidence, WIJK_PAGE (page), pane != WIJK_PANE_SECTION);
 
   if (left != NULL && left != page)
     {
@@ -229,6 +232,7 @@ show_record (WijkPlanWindow *self, const char *id)
     return;
 
   adw_navigation_split_view_set_show_content (self->split, TRUE);
+  wijk_evidence_frame_close_sheet (self->evidence);
   wijk_page_show_record (WIJK_PAGE (self->page), record);
 }
 
@@ -275,6 +279,12 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   wijk_sidebar_select (self->sidebar, WIJK_PANE_INPUT, NULL);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   wijk_page_focus_search (WIJK_PAGE (self->page));
+}
+
+static void
+evidence_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wijk_evidence_frame_toggle (WIJK_PLAN_WINDOW (widget)->evidence);
 }
 
 static void
@@ -475,6 +485,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, add_section);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, start);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, end);
+  gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, evidence);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, error_banner);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, packet_banner);
@@ -501,6 +512,7 @@ wijk_plan_window_class_init (WijkPlanWindowClass *klass)
   g_type_ensure (WIJK_TYPE_SAVED_TITLE);
   g_type_ensure (WIJK_TYPE_PACKET_BANNER);
   g_type_ensure (WIJK_TYPE_CONFLICT_BANNER);
+  g_type_ensure (WIJK_TYPE_EVIDENCE_FRAME);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
@@ -514,6 +526,7 @@ wijk_plan_window_class_init (WijkPlanWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.previous-section", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.add-section", NULL, add_section_action);
+  gtk_widget_class_install_action (widget_class, "win.evidence", NULL, evidence_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
 }
@@ -566,6 +579,7 @@ wijk_plan_window_new (WijkApplication *application, const char *plan_id, WijkDoc
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 
   follow_document (self);
+  wijk_evidence_frame_set_document (self->evidence, document);
   wijk_saved_title_set_document (self->title, document);
   wijk_sidebar_set_document (self->sidebar, document);
   wijk_packet_banner_set_document (self->packet_banner, document);

@@ -25,6 +25,7 @@ struct _WijkSidebarRow
 enum
 {
   DROPPED,
+  LINKED,
   N_SIGNALS
 };
 
@@ -165,6 +166,44 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, WijkSid
   return TRUE;
 }
 
+/* ---- something that is linked to a chapter ---- */
+
+static GdkDragAction
+link_motion_cb (GtkDropTarget *target, double x, double y, WijkSidebarRow *self)
+{
+  if (self->item == NULL || wijk_sidebar_item_get_section (self->item) == NULL)
+    return 0;
+
+  mark_drop (self, WIJK_DROP_INTO);
+
+  return GDK_ACTION_COPY;
+}
+
+static gboolean
+link_cb (GtkDropTarget *target, const GValue *value, double x, double y, WijkSidebarRow *self)
+{
+  mark_drop (self, -1);
+  if (self->item == NULL || wijk_sidebar_item_get_section (self->item) == NULL)
+    return FALSE;
+
+  g_signal_emit (self, signals[LINKED], 0, g_value_get_string (value));
+
+  return TRUE;
+}
+
+static void
+add_link_target (WijkSidebarRow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY | GDK_ACTION_LINK);
+
+  g_signal_connect (target, "motion", G_CALLBACK (link_motion_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (link_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* ---- GObject ---- */
+
 static void
 wijk_sidebar_row_dispose (GObject *object)
 {
@@ -197,6 +236,16 @@ wijk_sidebar_row_class_init (WijkSidebarRowClass *klass)
                                    2,
                                    WIJK_TYPE_SECTION,
                                    G_TYPE_INT);
+  signals[LINKED] = g_signal_new ("linked",
+                                  G_TYPE_FROM_CLASS (klass),
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  1,
+                                  G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sidebar-row");
@@ -252,6 +301,7 @@ wijk_sidebar_row_init (WijkSidebarRow *self)
   g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  add_link_target (self);
 }
 
 GtkWidget *

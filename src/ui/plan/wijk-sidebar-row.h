@@ -16,7 +16,8 @@ typedef enum
 } WijkDropPlace;
 
 /* What a row of the sidebar looks like, and where a section that is dragged over it would go.
- * Signal "dropped" (WijkSection, int WijkDropPlace). */
+ * Signals: "dropped" (WijkSection, int WijkDropPlace), "linked" (string: id of a record that was
+ * dropped on the chapter). */
 #define WIJK_TYPE_SIDEBAR_ROW (wijk_sidebar_row_get_type ())
 G_DECLARE_FINAL_TYPE (WijkSidebarRow, wijk_sidebar_row, WIJK, SIDEBAR_ROW, GtkWidget)
 

@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "wijk-id.h"
+#include "wijk-link.h"
 #include "wijk-section-move.h"
 #include "wijk-sidebar-model.h"
 #include "wijk-sidebar-row.h"
@@ -81,6 +83,20 @@ find_row (WijkSidebar *self, WijkSection *section)
     }
 
   return NULL;
+}
+
+static void
+linked_cb (WijkSidebarRow *row, const char *id, WijkSidebar *self)
+{
+  WijkSection *section = wijk_sidebar_item_get_section (wijk_sidebar_row_get_item (row));
+  g_autoptr (GError) error = NULL;
+
+  if (section == NULL || !wijk_id_is_valid (id) || wijk_document_is_read_only (self->document))
+    return;
+  if (!wijk_link_set (self->document, WIJK_RECORD (section), id, TRUE, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _ ("Linked"));
 }
 
 static void
@@ -162,6 +178,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, WijkSidebar
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (row, "dropped", G_CALLBACK (dropped_cb), self, 0);
+  g_signal_connect_object (row, "linked", G_CALLBACK (linked_cb), self, 0);
   gtk_list_item_set_child (list_item, row);
 }
 

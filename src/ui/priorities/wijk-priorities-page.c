@@ -133,6 +133,7 @@ selected_cb (WijkPrioritiesPage *self, WijkPriority *priority)
 
   wijk_priority_detail_set_priority (self->detail, priority);
   show_rank (self);
+  wijk_page_tell_subject_changed (WIJK_PAGE (self));
 }
 
 static void
@@ -311,10 +312,17 @@ show_record (WijkPage *page, WijkRecord *record)
   return wijk_priority_detail_show_record (self->detail, record);
 }
 
+static WijkRecord *
+get_subject (WijkPage *page)
+{
+  return WIJK_RECORD (wijk_priority_detail_get_priority (WIJK_PRIORITIES_PAGE (page)->detail));
+}
+
 static void
 page_init (WijkPageInterface *iface)
 {
   iface->show_record = show_record;
+  iface->get_subject = get_subject;
 }
 
 /* ---- GObject ---- */

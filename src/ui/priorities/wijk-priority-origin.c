@@ -8,9 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "wijk-field-binding.h"
-#include "wijk-priority-found.h"
+#include "wijk-link-search.h"
+#include "wijk-link.h"
 #include "wijk-priority-rows.h"
-#include "wijk-priority-search.h"
 #include "wijk-rules.h"
 
 struct _WijkPriorityOrigin
@@ -26,7 +26,7 @@ struct _WijkPriorityOrigin
   GtkListBox *list;
   GtkWidget *none; /* the switch, the last row */
   GtkMenuButton *add;
-  WijkPrioritySearch *search;
+  WijkLinkSearch *search;
 };
 
 G_DEFINE_FINAL_TYPE (WijkPriorityOrigin, wijk_priority_origin, GTK_TYPE_WIDGET)
@@ -37,11 +37,11 @@ unlink_cb (WijkPriorityOrigin *self, GtkWidget *button)
   g_autoptr (GError) error = NULL;
 
   gtk_widget_grab_focus (GTK_WIDGET (self->add));
-  if (!wijk_priority_link_origin (self->document,
-                                  self->priority,
-                                  g_object_get_data (G_OBJECT (button), "record"),
-                                  FALSE,
-                                  &error))
+  if (!wijk_link_set (self->document,
+                      WIJK_RECORD (self->priority),
+                      g_object_get_data (G_OBJECT (button), "record"),
+                      FALSE,
+                      &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
@@ -50,7 +50,7 @@ create_unlink_button (WijkPriorityOrigin *self, WijkRecord *record)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
   /* Translators: %s is the number of a remark */
-  g_autofree char *text = g_strdup_printf (_ ("Unlink %s"), wijk_priority_origin_get_name (record));
+  g_autofree char *text = g_strdup_printf (_ ("Unlink %s"), wijk_link_get_name (record));
 
   gtk_widget_set_tooltip_text (button, text);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -67,10 +67,10 @@ create_row (WijkRecord *record, gpointer user_data)
 {
   WijkPriorityOrigin *self = user_data;
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (wijk_priority_origin_get_icon (record));
+  GtkWidget *icon = gtk_image_new_from_icon_name (wijk_link_get_icon (record));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), wijk_priority_origin_get_name (record));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), wijk_link_get_name (record));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   if (!wijk_document_is_read_only (self->document))
@@ -123,7 +123,7 @@ show_texts (WijkPriorityOrigin *self, GPtrArray *records)
     {
       WijkRecord *record = g_ptr_array_index (records, i);
       GtkListBoxRow *row = wijk_priority_rows_find (self->list, record);
-      g_autofree char *text = wijk_priority_origin_dup_text (record);
+      g_autofree char *text = wijk_link_dup_text (record);
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
     }
@@ -227,7 +227,7 @@ wijk_priority_origin_init (WijkPriorityOrigin *self)
       GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Where it comes from"), -1);
   gtk_list_box_append (self->list, self->none);
 
-  self->search = WIJK_PRIORITY_SEARCH (wijk_priority_search_new ());
+  self->search = WIJK_LINK_SEARCH (wijk_link_search_new (FALSE));
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "edit-find-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Find Remarks to Link"));
   self->add = GTK_MENU_BUTTON (gtk_menu_button_new ());
@@ -273,6 +273,6 @@ wijk_priority_origin_set_priority (WijkPriorityOrigin *self,
     follow_document (self);
   g_set_object (&self->priority, priority);
   wijk_field_binding_set_record (self->binding, WIJK_RECORD (priority));
-  wijk_priority_search_set_priority (self->search, document, priority);
+  wijk_link_search_set_target (self->search, document, WIJK_RECORD (priority));
   update (self);
 }

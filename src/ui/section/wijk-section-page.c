@@ -56,10 +56,17 @@ show_record (WijkPage *page, WijkRecord *record)
   return gtk_widget_grab_focus (GTK_WIDGET (wijk_section_text_get_view (self->text)));
 }
 
+static WijkRecord *
+get_subject (WijkPage *page)
+{
+  return WIJK_RECORD (WIJK_SECTION_PAGE (page)->section);
+}
+
 static void
 page_init (WijkPageInterface *iface)
 {
   iface->show_record = show_record;
+  iface->get_subject = get_subject;
 }
 
 /* ---- the head ---- */
