@@ -124,12 +124,12 @@ class Program:
         self.xdo("windowfocus", "--sync", ids[-1])
         return ids[-1]
 
-    def click(self, node, button="1", repeat="1"):
-        """In the middle of @node. Where it lies is known only within its window, and GTK leaves out the
+    def click(self, node, button="1", repeat="1", across=0.5):
+        """In the middle of @node, or @across its width. Where it lies is known only within its window, and GTK leaves out the
         window's own edge and the padding around: some pixels further down and right is inside."""
         window = self.raise_window(node)
         box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-        self.xdo("mousemove", "--window", window, str(box.x + box.width // 2 + EDGE),
+        self.xdo("mousemove", "--window", window, str(int(box.x + box.width * across) + EDGE),
                  str(box.y + box.height // 2 + EDGE), "click", "--repeat", repeat, button)
         return node
 
