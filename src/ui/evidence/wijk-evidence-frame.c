@@ -47,11 +47,6 @@ show_pane (WijkEvidenceFrame *self)
 {
   gboolean has = has_subject (self);
 
-  adw_multi_layout_view_set_layout_name (self->layouts, self->narrow ? "narrow" : "wide");
-  if (self->narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self->pane), "on-sheet");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->pane), "on-sheet");
   adw_overlay_split_view_set_show_sidebar (self->split, has && self->shown);
   adw_bottom_sheet_set_reveal_bottom_bar (self->sheet, has);
   if (!has || !self->narrow)
@@ -91,6 +86,11 @@ set_narrow (WijkEvidenceFrame *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
+  adw_multi_layout_view_set_layout_name (self->layouts, narrow ? "narrow" : "wide");
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->pane), "on-sheet");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->pane), "on-sheet");
   show_pane (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
