@@ -33,7 +33,8 @@ static const WijkColumnInfo infos[WIJK_N_COLUMNS] = {
       DAY,
       "date",
       "|date|datum|datum-reactie|ingediend-op|ontvangen-op|datum-ontvangst|tijdstempel|timestamp|"
-      "begintijd|start-time|submitted|submitted-on|created-at|aangemaakt-op|"),
+      "begintijd|start-time|ingevuld-op|verzonden-op|voltooid-op|completion-time|submitted|"
+      "submitted-on|created-at|aangemaakt-op|"),
   [WIJK_COLUMN_AREA] = REMARK ("area-code",
                                BUURT,
                                "area-code",

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "wijk-import-dialog.h"
 #include "wijk-report-dialog.h"
 
 typedef enum
@@ -28,6 +29,7 @@ static const struct
 } entries[] = {
   { SECTION_WORK, N_ ("_New Remark"), "input.new", NULL, TRUE },
   { SECTION_WORK, N_ ("Next to _Be Answered"), "input.next-owed", NULL, FALSE },
+  { SECTION_IN, N_ ("Import _Table or List…"), "input.import", wijk_import_dialog_present, TRUE },
   { SECTION_OUT, N_ ("_Reports…"), "input.reports", wijk_report_dialog_show, FALSE },
 };
 
