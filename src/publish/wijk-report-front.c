@@ -200,7 +200,7 @@ wijk_report_draw_panel (WijkSheet *sheet, double height)
   if (!sheet->cr)
     return;
   cairo_save (sheet->cr);
-  cairo_rectangle (sheet->cr, 0, 0, WIJK_PAGE_WIDTH, height);
+  cairo_rectangle (sheet->cr, 0, 0, WIJK_PAGE_WIDTH, height - 0.7); /* no ring over its edge */
   cairo_clip (sheet->cr);
   wijk_palette_set_source (sheet->cr, RING_COLOUR);
   cairo_set_line_width (sheet->cr, 15);

@@ -106,9 +106,9 @@ say_filled (WijkReport *self, const char *key, const char *name, char *text)
 }
 
 static char *
-join_channels (WijkReport *self)
+join_channels (WijkReport *self, const char *session)
 {
-  g_autoptr (WijkCounts) counts = wijk_participation_count (self, WIJK_HEARD_CHANNEL, NULL);
+  g_autoptr (WijkCounts) counts = wijk_participation_count (self, WIJK_HEARD_CHANNEL, session);
   g_autoptr (GArray) list = wijk_counts_list (counts);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
@@ -186,7 +186,7 @@ put_account (WijkReport *self)
     }
   if (wijk_participation_count_remarks (self, NULL) > 0)
     {
-      say_filled (self, "report/through", "channels", join_channels (self));
+      say_filled (self, "report/through", "channels", join_channels (self, NULL));
       say_results (self);
     }
   wijk_sheet_end_section (self->sheet);
@@ -195,17 +195,21 @@ put_account (WijkReport *self)
 /* ---- sessions ---- */
 
 static char *
-join_counts (WijkReport *self, WijkHeard by, const char *session)
+join_themes (WijkReport *self, const char *session)
 {
-  g_autoptr (WijkCounts) counts = wijk_participation_count (self, by, session);
-  g_autoptr (GArray) list =
-      by == WIJK_HEARD_THEME
-          ? wijk_counts_list (counts)
-          : wijk_counts_list_safe (counts, wijk_words_get (self->words, "report/small-groups"));
+  g_autoptr (WijkCounts) counts = wijk_participation_count (self, WIJK_HEARD_THEME, session);
+  g_autoptr (GArray) list = wijk_counts_list (counts);
 
   if (list->len > MAX_NAMED)
     g_array_set_size (list, MAX_NAMED);
   return wijk_participation_join (self, list);
+}
+
+/* Where everybody is in small groups there is nothing to tell apart. */
+static gboolean
+tells_nothing (const GArray *groups)
+{
+  return groups->len == 0 || (groups->len == 1 && g_array_index (groups, WijkCoverage, 0).is_rest);
 }
 
 static char *
@@ -215,7 +219,7 @@ join_attendance (WijkReport *self, JsonObject *session)
   g_autoptr (GArray) list =
       wijk_counts_list_safe (counts, wijk_words_get (self->words, "report/small-groups"));
 
-  return wijk_participation_join (self, list);
+  return tells_nothing (list) ? NULL : wijk_participation_join (self, list);
 }
 
 enum
@@ -280,8 +284,8 @@ put_session (WijkReport *self, JsonObject *session)
   facts[REMARKS] = wijk_words_number (self->words, n);
   if (n > 0)
     {
-      facts[CHANNELS] = join_counts (self, WIJK_HEARD_CHANNEL, id);
-      facts[THEMES] = join_counts (self, WIJK_HEARD_THEME, id);
+      facts[CHANNELS] = join_channels (self, id);
+      facts[THEMES] = join_themes (self, id);
       facts[OUTCOMES] = wijk_participation_describe_outcomes (self, id);
     }
   for (guint i = 0; i < N_FACTS; i++)
@@ -332,20 +336,16 @@ put_bars (WijkReport *self, WijkHeard by, const char *title, const char *head)
                                              wijk_words_get (words, "table/count"));
   gint64 rest = 0;
 
+  if (tells_nothing (list))
+    return;
   for (guint i = 0; i < list->len; i++)
     {
       const WijkCoverage *group = &g_array_index (list, WijkCoverage, i);
-      g_autofree char *few =
-          g_strdup_printf ("%s: %s", group->name, wijk_words_get (words, "report/few"));
 
       if (i >= MAX_BARS)
         rest += group->n;
       else
-        wijk_report_add_bar (self,
-                             bars,
-                             group->n < 0 ? few : group->name,
-                             MAX (group->n, 0),
-                             group->is_rest ? 2 : 0);
+        wijk_report_add_bar (self, bars, group->name, group->n, group->is_rest ? 2 : 0);
     }
   if (rest > 0)
     wijk_report_add_bar (self, bars, wijk_words_get (words, "report/other-groups"), rest, 2);

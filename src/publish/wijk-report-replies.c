@@ -13,6 +13,7 @@
 
 #define MIN_LISTED 4 /* headings from which contents are worth a page */
 #define MAX_BARS 14
+#define MIN_ROOM 150.0 /* that a heading needs below it: its first remarks */
 
 static void
 put_outcome_figures (WijkReport *self)
@@ -165,6 +166,7 @@ put_group (WijkReport *self, const WijkAnswerGroup *group)
     wijk_sheet_flush (sheet), wijk_sheet_break (sheet);
   wijk_sheet_begin_section (sheet);
   wijk_sheet_put_heading (sheet, level, NULL, group->title, TRUE);
+  wijk_sheet_need (sheet, MIN_ROOM);
   wijk_report_say (self, count);
   for (guint i = 0; i < group->bunches->len && !wijk_sheet_is_stopped (sheet); i++)
     put_bunch (self, g_ptr_array_index (group->bunches, i), level + 1, has_clusters);
@@ -210,9 +212,15 @@ put_withdrawn (WijkReport *self)
 static void
 put_group_bars (WijkReport *self, GPtrArray *groups)
 {
+  static const struct
+  {
+    const char *title, *head;
+  } names[] = { [WIJK_REPORT_BY_THEME] = { "report/by-theme", "table/theme" },
+                [WIJK_REPORT_BY_SESSION] = { "report/by-session", "table/session" },
+                [WIJK_REPORT_BY_AREA] = { "report/by-area", "report/area" } };
   const WijkWords *words = self->words;
-  g_autoptr (WijkBars) bars = wijk_bars_new (wijk_words_get (words, "report/groups"),
-                                             wijk_words_get (words, "report/group"),
+  g_autoptr (WijkBars) bars = wijk_bars_new (wijk_words_get (words, names[self->choice->by].title),
+                                             wijk_words_get (words, names[self->choice->by].head),
                                              wijk_words_get (words, "table/count"));
   gint64 rest = 0;
   guint n = 0;

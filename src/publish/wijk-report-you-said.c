@@ -17,7 +17,7 @@
 #define MAX_QUOTE 300
 #define MAX_REASON 460
 #define GAP 20.0
-#define MAX_SPREAD 30.0 /* that what is left over adds to a gap */
+#define MAX_SPREAD 44.0 /* that what is left over adds to a gap */
 #define MAX_ENTRIES 40  /* of a session; the rest stands in the note of replies */
 
 /* Cut at a word, on one line. */
