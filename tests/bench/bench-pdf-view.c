@@ -2,7 +2,8 @@
 
 /* How long it takes from the wish to see a 1,000-page PDF until its first page is painted, in the
  * widget that the program shows PDFs with. One line a measure: its name, a tab, the median in
- * milliseconds. Needs a display. */
+ * milliseconds. With a FILE it shows just this, until it is killed: to be measured from outside
+ * beside another viewer. Needs a display. */
 
 #include "config.h"
 
@@ -90,23 +91,50 @@ measure (WijkPdfViewer *viewer, GFile *file, const char *name, gboolean is_warm)
   printf ("pdf-view-1000-%s-first-page\t%.2f\n", name, values[N_RUNS / 2]);
 }
 
+static GtkWidget *
+make_window (GtkWidget *viewer)
+{
+  GtkWidget *window = adw_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 800);
+  adw_window_set_content (ADW_WINDOW (window), viewer);
+
+  return window;
+}
+
+/* As the program does: the reader starts beside the toolkit, and a window comes up with the PDF. */
+G_NORETURN static void
+show_file (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  GtkWidget *viewer;
+
+  wijk_reader_warm (wijk_pdf_viewer_get_reader ());
+  adw_init ();
+  viewer = wijk_pdf_viewer_new ();
+  gtk_window_present (GTK_WINDOW (make_window (viewer)));
+  wijk_pdf_viewer_open (WIJK_PDF_VIEWER (viewer), file, NULL);
+  while (TRUE)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
-main (void)
+main (int argc, char **argv)
 {
   g_autofree char *folder = g_dir_make_tmp ("bench-pdf-view-XXXXXX", NULL);
   g_autofree char *path = NULL;
   g_autoptr (GFile) file = NULL;
   GtkWidget *window, *viewer;
 
+  if (argc > 1)
+    show_file (argv[1]);
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
   adw_init ();
   path = sample_pdf_new_plan (N_PAGES);
   file = g_file_new_for_path (path);
 
-  window = adw_window_new ();
   viewer = wijk_pdf_viewer_new ();
-  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 800);
-  adw_window_set_content (ADW_WINDOW (window), viewer);
+  window = make_window (viewer);
   gtk_window_present (GTK_WINDOW (window));
   for (guint i = 0; i < 50; i++)
     {

@@ -3,6 +3,7 @@
 Every figure is a median of at least nine; a bar in milliseconds counts after dividing by this
 machine's yardstick over its quiet value, because other work makes the same machine slower."""
 # SPDX-License-Identifier: GPL-3.0-or-later
+import ctypes
 import os
 import shutil
 import statistics
@@ -161,6 +162,88 @@ def bench_memory():
     shutil.rmtree(home, ignore_errors=True)
 
 
+def make_pdf(path, n_pages):
+    """A PDF whose first page is magenta all over, so that it can be seen on the screen from outside."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", None, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for page in range(n_pages):
+        lines = "".join(f"BT /F 11 Tf 60 {780 - 18 * i} Td (Bladzijde {page + 1}, regel {i + 1}: wat wij hoorden) Tj ET\n"
+                        for i in range(40))
+        content = ("1 0 1 rg 0 0 595 842 re f\n" if page == 0 else "0 g\n") + lines
+        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R "
+                       "/Resources << /Font << /F 3 0 R >> >> >>")
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Count {n_pages} /Kids [{' '.join(kids)}] >>"
+    data, offsets = b"%PDF-1.4\n", []
+    parts = [data]
+    at = len(data)
+    for number, body in enumerate(objects, 1):
+        offsets.append(at)
+        part = f"{number} 0 obj\n{body}\nendobj\n".encode()
+        parts.append(part)
+        at += len(part)
+    table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(f"{o:010} 00000 n \n" for o in offsets)
+    parts.append(f"{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{at}\n%%EOF\n".encode())
+    with open(path, "wb") as f:
+        f.write(b"".join(parts))
+
+
+class Screen:
+    """The X screen, looked at from outside: whether magenta stands on it."""
+
+    def __init__(self):
+        self.x11 = ctypes.CDLL("libX11.so.6")
+        self.x11.XOpenDisplay.restype = ctypes.c_void_p
+        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
+        self.x11.XGetImage.restype = ctypes.POINTER(Image)
+        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(None))
+        self.root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.display))
+
+    def is_magenta(self):
+        """In one line across the middle of the screen, at least 100 pixels."""
+        image = self.x11.XGetImage(self.display, self.root, 0, 400, 1200, 1, ctypes.c_ulong(0xffffffff), 2)
+        row = ctypes.string_at(image.contents.data, 1200 * 4)
+        self.x11.XDestroyImage(image)
+        return sum(row[i] > 240 and row[i + 1] < 15 and row[i + 2] > 240 for i in range(0, len(row), 4)) > 100
+
+
+class Image(ctypes.Structure):
+    _fields_ = [("width", ctypes.c_int), ("height", ctypes.c_int), ("xoffset", ctypes.c_int),
+                ("format", ctypes.c_int), ("data", ctypes.c_void_p)]
+
+
+def first_page(screen, command, home):
+    """From exec to pixels of the first page on the screen."""
+    while screen.is_magenta():
+        time.sleep(0.05)
+    began = time.perf_counter()
+    process = subprocess.Popen(command, env=environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while not screen.is_magenta():
+        if time.perf_counter() - began > 60:
+            raise SystemExit(f"{command[0]} did not show the PDF")
+        time.sleep(0.002)
+    took = (time.perf_counter() - began) * 1000
+    stop(process)
+    return took
+
+
+def bench_papers():
+    """Both from exec, on the same screen and in turn. Ours is the widget of the program in a window of its own:
+    the program itself shows a PDF only from a plan that is open."""
+    home = tempfile.mkdtemp(prefix="wijkplan-bench-papers-")
+    path = os.path.join(home, "thousand.pdf")
+    make_pdf(path, 1000)
+    screen, own, papers = Screen(), [], []
+    os.environ["WIJKPLAN_READER"] = os.path.join(BUILD, "src/reader/wijkplan-reader")
+    for _ in range(RUNS):
+        own.append(first_page(screen, [os.path.join(BUILD, "tests/bench/bench-pdf-view"), path], home))
+        papers.append(first_page(screen, ["papers", path], home))
+    print(f"        first page of 1,000: {statistics.median(own):.0f} ms, papers {statistics.median(papers):.0f} ms")
+    report("first page of a 1,000-page PDF, against papers", statistics.median(own) / statistics.median(papers), 0.7)
+    shutil.rmtree(home, ignore_errors=True)
+
+
 def bench_programs():
     """The C programs print figures, and a line for each bar: see bar.h."""
     folder = os.path.join(BUILD, "tests/bench")
@@ -193,7 +276,7 @@ def bench_programs():
 def main():
     print(f"yardstick: this machine is {yardstick():.2f} times as slow as when it is quiet", flush=True)
     bench_programs()
-    for name, run in (("start", bench_start), ("memory", bench_memory)):
+    for name, run in (("start", bench_start), ("memory", bench_memory), ("papers", bench_papers)):
         if not ONLY or name in ONLY:
             run()
     print(f"{sum(results)} bars held, {len(results) - sum(results)} missed")
