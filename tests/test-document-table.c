@@ -13,6 +13,7 @@
 #include "wijk-session.h"
 #include "wijk-stakeholder.h"
 #include "wijk-table-import.h"
+#include "wijk-task-form.h"
 #include "wijk-theme.h"
 
 #define PLAN "plan-00000000000000000000000001"
@@ -513,6 +514,93 @@ test_files (Home *home, gconstpointer data)
   wijk_imported_clear (&imported);
 }
 
+/* ---- forms that go out and come back ---- */
+
+static void
+import_path (Home *home, const char *path, WijkImported *imported)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (wijk_task_import (&home->context, file, PLAN, NULL, imported, &error));
+  g_assert_no_error (error);
+}
+
+/* Fills in the @n-th empty row of a CSV form. */
+static void
+fill_in (const char *path, guint n, const char *cells)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *joined = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\r\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], ";form-") != NULL && n-- == 0)
+      {
+        char *rest = strstr (lines[i], ";form-");
+        char *filled = g_strconcat (cells, rest, NULL);
+
+        g_free (lines[i]);
+        lines[i] = filled;
+      }
+  joined = g_strjoinv ("\r\n", lines);
+  g_assert_true (g_file_set_contents (path, joined, -1, NULL));
+}
+
+static void
+test_forms (Home *home, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "resources", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("wijk-form-XXXXXX", NULL);
+  g_auto (GStrv) paths = NULL;
+  g_autoptr (WijkState) state = NULL;
+  WijkImported imported = { 0 };
+  WijkRemark *remark;
+
+  home->context.data = words;
+  set_value (home, SESSION, "questions", "Wat kan beter?\n\nWat moet blijven?");
+  assert_import (home, "reactie;thema\nA;Groen\n", "1 0 0 0 0");
+  g_assert_null (wijk_task_make_forms (
+      &home->context, PLAN, "session-00000000000000000000000009", 0, folder, &error));
+  g_assert_error (error, WIJK_TASK_ERROR, WIJK_TASK_ERROR_INPUT);
+  g_clear_error (&error);
+  paths = wijk_task_make_forms (&home->context, PLAN, SESSION, 2, folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (paths), ==, 4);
+  g_assert_true (g_str_has_suffix (paths[2], "avond-1-invulformulier-tafel-2.ods"));
+
+  /* nobody filled it in */
+  import_path (home, paths[0], &imported);
+  g_assert_cmpuint (imported.n_new, ==, 0);
+  wijk_imported_clear (&imported);
+  /* two tables */
+  fill_in (paths[1], 0, "Te donker;Groen, Licht;;3;bewoner;5;1;1");
+  fill_in (paths[3], 0, "Te nat;;;;;;;2");
+  fill_in (paths[3], 30, "Mooi plein;;;;;;;2");
+  import_path (home, paths[1], &imported);
+  g_assert_cmpuint (imported.n_new, ==, 1);
+  wijk_imported_clear (&imported);
+  import_path (home, paths[3], &imported);
+  g_assert_cmpuint (imported.n_new, ==, 2);
+  wijk_imported_clear (&imported);
+  state = load (home);
+  remark = find_remark (state, "Te donker");
+  g_assert_cmpstr (remark->session, ==, SESSION);
+  g_assert_cmpstr (remark->date, ==, "2026-10-01");
+  g_assert_cmpint (remark->agree, ==, 5);
+  g_assert_cmpint (remark->channel, ==, WIJK_CHANNEL_SESSION);
+  g_assert_cmpstr (remark->table, ==, "1");
+  g_assert_cmpuint (remark->themes->len, ==, 2);
+  g_assert_cmpstr (find_remark (state, "Mooi plein")->table, ==, "2");
+  import_path (home, paths[3], &imported);
+  g_assert_cmpuint (imported.n_new, ==, 0);
+  g_assert_cmpuint (imported.n_same, ==, 2);
+  wijk_imported_clear (&imported);
+}
+
 /* ---- ten thousand ---- */
 
 static char *
@@ -607,6 +695,7 @@ main (int argc, char *argv[])
   ADD ("form/undone", test_form_undone);
   ADD ("form/copied", test_form_copied);
   ADD ("form/erased", test_form_erased);
+  ADD ("form/out", test_forms);
   ADD ("files", test_files);
   ADD ("large", test_large);
   ADD ("cancelled", test_cancelled);

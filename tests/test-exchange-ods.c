@@ -15,6 +15,7 @@ make_sample (const char *language)
 
   wijk_ods_writer_add_sheet (writer, "Alle reacties: [2026]/*?");
   wijk_ods_writer_add_column (writer, 22, WIJK_ODS_PLAIN);
+  wijk_ods_writer_set_choices (writer, (const char *const[]) { "a \"b\"", "c;d", NULL });
   wijk_ods_writer_add_column (writer, 90.5, WIJK_ODS_WRAP);
   wijk_ods_writer_add_column (writer, 22, WIJK_ODS_HIDDEN);
   wijk_ods_writer_add_heading_row (writer);
@@ -73,7 +74,7 @@ test_cells (void)
   static const char *const parts[] = {
     "<table:table-cell table:style-name=\"heading\" office:value-type=\"string\">"
     "<text:p>Nummer</text:p></table:table-cell>",
-    " office:value-type=\"float\" office:value=\"-42\"><text:p>-42</text:p>",
+    " office:value-type=\"float\" office:value=\"-42\" table:content-validation-name=",
     "<table:table-cell table:style-name=\"wrap\" office:value-type=\"string\"><text:p>"
     "<text:s text:c=\"2\"/>Eén<text:tab/>regel <text:s text:c=\"1\"/>met "
     "&quot;&lt;&amp;&gt;&quot;<text:s text:c=\"1\"/></text:p><text:p>en</text:p>"
@@ -93,6 +94,9 @@ test_cells (void)
     " table:visibility=\"collapse\"/>"
     "<table:table-column table:number-columns-repeated=\"2\"",
     "style:column-width=\"90.5mm\"",
+    "<table:content-validation table:name=\"list1\" table:condition=\"of:cell-content-is-in-list("
+    "&quot;a &quot;&quot;b&quot;&quot;&quot;;&quot;c;d&quot;)\"",
+    " table:content-validation-name=\"list1\"><text:p>-42",
     "<dc:title>Reacties &lt;1&gt; &amp; meer</dc:title>",
   };
   g_autoptr (GBytes) bytes = make_sample ("nl");

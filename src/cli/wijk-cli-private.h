@@ -51,6 +51,7 @@ int wijk_verb_version (WijkCall *call, GStrv *argv);
 int wijk_verb_draft (WijkCall *call, GStrv *argv);
 int wijk_verb_export (WijkCall *call, GStrv *argv);
 int wijk_verb_report (WijkCall *call, GStrv *argv);
+int wijk_verb_form (WijkCall *call, GStrv *argv);
 int wijk_verb_verify (WijkCall *call, GStrv *argv);
 int wijk_verb_check (WijkCall *call, GStrv *argv);
 

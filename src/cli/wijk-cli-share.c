@@ -11,6 +11,7 @@
 
 #include "wijk-cli-private.h"
 #include "wijk-json-writer.h"
+#include "wijk-task-form.h"
 
 /* ---- version, draft, export ---- */
 
@@ -109,6 +110,38 @@ wijk_verb_export (WijkCall *call, GStrv *argv)
   if (path == NULL)
     return wijk_call_refuse (call, error);
   g_print ("%s\n", path);
+
+  return WIJK_EXIT_DONE;
+}
+
+/* ---- forms ---- */
+
+int
+wijk_verb_form (WijkCall *call, GStrv *argv)
+{
+  g_autofree char *to = NULL, *session = NULL;
+  int tables = 0;
+  const GOptionEntry entries[] = { { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, NULL, NULL },
+                                   { "session", 0, 0, G_OPTION_ARG_STRING, &session, NULL, NULL },
+                                   { "tables", 0, 0, G_OPTION_ARG_INT, &tables, NULL, NULL },
+                                   { NULL } };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *plan_id = NULL;
+  g_auto (GStrv) paths = NULL;
+
+  if (!wijk_call_parse (call, argv, entries, 1, 1))
+    return WIJK_EXIT_USAGE;
+  if (to == NULL || session == NULL || tables < 0)
+    return wijk_call_misuse (call, _ ("something is missing"));
+  plan_id = wijk_call_find_plan (call, call->args[0]);
+  if (plan_id == NULL)
+    return WIJK_EXIT_NOT_POSSIBLE;
+  if (wijk_call_may_write_to (to, &error))
+    paths = wijk_task_make_forms (&call->context, plan_id, session, (guint) tables, to, &error);
+  if (paths == NULL)
+    return wijk_call_refuse (call, error);
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_print ("%s\n", paths[i]);
 
   return WIJK_EXIT_DONE;
 }

@@ -38,6 +38,7 @@ static const struct
     wijk_verb_report,
     "report PLAN KIND --to FILE [--session ID] [--internal] [--by theme|session|area] [--ballot ID]"
     " [--cards N] [--first N]" },
+  { "form", wijk_verb_form, "form PLAN --session ID [--tables N] --to DIR" },
   { "verify", wijk_verb_verify, "verify BUNDLE [--json]" },
   { "check", wijk_verb_check, "check PLAN [--json]" },
 };

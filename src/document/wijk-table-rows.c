@@ -420,6 +420,8 @@ add_row (WijkTableRows *self, const WijkGridRemark *row, GPtrArray *values, GErr
     return TRUE;
 
   add_from_table (self, values);
+  if (id != NULL && wijk_table_rows_find (values, "channel") == NULL) /* forms are of a session */
+    wijk_edits_add (values, "", "channel", "bijeenkomst");
   called = id == NULL ? find_same (self, values) : NULL;
   if (called != NULL)
     pass_same (self, row, called);

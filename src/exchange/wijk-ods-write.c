@@ -17,6 +17,7 @@ typedef struct
 {
   int tenths; /* of a millimetre */
   WijkOdsColumn flags;
+  guint choices; /* number of the list that it offers; 0: none */
 } Column;
 
 struct _WijkOdsWriter
@@ -26,6 +27,8 @@ struct _WijkOdsWriter
   GString *sheets;    /* those that are complete */
   GHashTable *names;  /* of sheets, in lower case */
   GHashTable *tenths; /* of all columns: each width is a style */
+  GString *lists;     /* to choose from */
+  guint n_lists;
 
   char *name;      /* of the sheet at hand, NULL before the first */
   GArray *columns; /* of Column */
@@ -48,6 +51,7 @@ wijk_ods_writer_new (const char *language, const char *title)
   self->sheets = g_string_new (NULL);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->tenths = g_hash_table_new (NULL, NULL);
+  self->lists = g_string_new (NULL);
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   self->rows = g_string_new (NULL);
 
@@ -64,6 +68,7 @@ wijk_ods_writer_free (WijkOdsWriter *self)
   g_string_free (self->sheets, TRUE);
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->tenths);
+  g_string_free (self->lists, TRUE);
   g_free (self->name);
   g_array_unref (self->columns);
   g_string_free (self->rows, TRUE);
@@ -98,9 +103,8 @@ begin_row (WijkOdsWriter *self, gboolean is_heading)
   g_return_if_fail (self->name != NULL);
 
   end_row (self);
-  if (!is_heading)
-    end_headings (self);
-  else if (self->n_rows == 0)
+  end_headings (self);
+  if (is_heading && self->n_rows == 0)
     {
       g_string_append (self->rows, "<table:table-header-rows>\n");
       self->in_headings = TRUE;
@@ -220,6 +224,31 @@ wijk_ods_writer_add_column (WijkOdsWriter *self, double millimetres, WijkOdsColu
   g_hash_table_add (self->tenths, GINT_TO_POINTER (column.tenths));
 }
 
+void
+wijk_ods_writer_set_choices (WijkOdsWriter *self, const char *const *choices)
+{
+  g_autoptr (GString) condition = g_string_new ("of:cell-content-is-in-list(");
+
+  g_return_if_fail (self->columns->len > 0 && self->n_rows == 0);
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (choices[i], "\"", -1);
+      g_autofree char *doubled = g_strjoinv ("\"\"", parts);
+
+      g_string_append_printf (condition, "%s\"%s\"", i > 0 ? ";" : "", doubled);
+    }
+  g_string_append_c (condition, ')');
+  g_array_index (self->columns, Column, self->columns->len - 1).choices = ++self->n_lists;
+  g_string_append_printf (self->lists,
+                          "<table:content-validation table:name=\"list%u\" table:condition=\"",
+                          self->n_lists);
+  wijk_ods_append_escaped (self->lists, condition->str, -1);
+  g_string_append (self->lists,
+                   "\" table:allow-empty-cell=\"true\" table:display-list=\"unsorted\">"
+                   "<table:error-message table:display=\"false\"/></table:content-validation>");
+}
+
 /* ---- cells ---- */
 
 static const char *
@@ -242,10 +271,17 @@ choose_style (WijkOdsWriter *self, const char *style)
 static void
 begin_cell (WijkOdsWriter *self, const char *style, const char *attributes)
 {
+  guint choices = self->n_cells < self->columns->len
+                      ? g_array_index (self->columns, Column, self->n_cells).choices
+                      : 0;
+
   g_string_append_printf (self->rows,
-                          "<table:table-cell table:style-name=\"%s\"%s>",
+                          "<table:table-cell table:style-name=\"%s\"%s",
                           choose_style (self, style),
                           attributes);
+  if (choices > 0 && !self->is_heading)
+    g_string_append_printf (self->rows, " table:content-validation-name=\"list%u\"", choices);
+  g_string_append_c (self->rows, '>');
   self->n_cells++;
 }
 
@@ -407,11 +443,15 @@ make_content (WijkOdsWriter *self)
                     " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
                     " xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\""
                     " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+                    " xmlns:of=\"urn:oasis:names:tc:opendocument:xmlns:of:1.2\""
                     " office:version=\"1.3\"><office:automatic-styles>");
 
   append_column_styles (self, out);
   wijk_ods_append_cell_styles (out, self->language);
   g_string_append (out, "</office:automatic-styles>\n<office:body><office:spreadsheet>\n");
+  if (self->n_lists > 0)
+    g_string_append_printf (
+        out, "<table:content-validations>%s</table:content-validations>\n", self->lists->str);
   g_string_append_len (out, self->sheets->str, (gssize) self->sheets->len);
   g_string_append (out, "</office:spreadsheet></office:body></office:document-content>\n");
 

@@ -32,8 +32,12 @@ void wijk_ods_writer_add_sheet (WijkOdsWriter *self, const char *name);
 /* One more column of the sheet, before its first row. Columns that are not declared are plain. */
 void wijk_ods_writer_add_column (WijkOdsWriter *self, double millimetres, WijkOdsColumn flags);
 
+/* The last column that was declared offers @choices in a list; anything else can be typed as well.
+ */
+void wijk_ods_writer_set_choices (WijkOdsWriter *self, const char *const *choices);
+
 /* Begins a row of headings, bold: repeated on every printed page and read out as headings if it is
- * the sheet's first row, or follows another such row. */
+ * the sheet's first row. */
 void wijk_ods_writer_add_heading_row (WijkOdsWriter *self);
 void wijk_ods_writer_add_row (WijkOdsWriter *self);
 
