@@ -244,6 +244,25 @@ create_map (void)
   return map;
 }
 
+/* Degrees go from light to dark, and none is none in either way. */
+static void
+test_map_fills (void)
+{
+  const WijkPalette *palette = wijk_palette_get (FALSE, FALSE);
+  WijkMapPoint square[] = { { 0, 0 }, { 0, 9 }, { 9, 9 }, { 9, 0 } };
+  WijkMapRing ring = { square, 4 };
+  g_autoptr (WijkMap) map = wijk_map_new (NULL);
+
+  for (guint state = 0; state < WIJK_N_FILLS; state++)
+    wijk_map_add_area (map, "A", "A", "", state, "", &ring, 1);
+  for (guint i = 0; i < WIJK_N_FILLS; i++)
+    g_assert_true (wijk_map_get_fill (map, palette, i) == &palette->states[i]);
+  wijk_map_set_graded (map, TRUE);
+  g_assert_true (wijk_map_get_fill (map, palette, 0) == &palette->states[0]);
+  for (guint i = 1; i < WIJK_N_FILLS; i++)
+    g_assert_true (wijk_map_get_fill (map, palette, i) == &palette->bands[3 - i]);
+}
+
 static void
 test_map_neighbours (void)
 {
@@ -337,6 +356,7 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/bars", test_bars);
   g_test_add_func ("/picture/map/union", test_map_union);
   g_test_add_func ("/picture/map/neighbours", test_map_neighbours);
+  g_test_add_func ("/picture/map/fills", test_map_fills);
   g_test_add_func ("/picture/map/layouts", test_map_layouts);
   g_test_add_func ("/picture/map/names", test_map_names);
   return g_test_run ();

@@ -165,6 +165,22 @@ test_links (Fixture *f, gconstpointer data)
 }
 
 static void
+test_moving (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) from = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *to = id_of ("theme", "t2");
+  guint n;
+
+  g_hash_table_add (from, (char *) id_of ("theme", "t1"));
+  n = wijk_remarks_move_theme (f->remarks, from, to, f->edits);
+  assert_edits (f, n, 3, "a:themes/th= a:themes/th=1 b:themes/th=1 c:themes/th=1");
+  n = wijk_remarks_move_theme (f->remarks, from, NULL, f->edits);
+  assert_edits (f, n, 1, "a:themes/th=");
+  n = wijk_remarks_move_theme (f->remarks, from, id_of ("theme", "t1"), f->edits);
+  assert_edits (f, n, 2, "b:themes/th=1 c:themes/th=1");
+}
+
+static void
 test_answers (Fixture *f, gconstpointer data)
 {
   guint n;
@@ -252,7 +268,7 @@ main (int argc, char **argv)
     { "members", test_members },
     { "values", test_values },
     { "links", test_links },
-
+    { "moving", test_moving },
     { "answers", test_answers },
     { "clusters", test_clusters },
     { "what-is-there", test_what_is_there },

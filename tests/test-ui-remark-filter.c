@@ -475,6 +475,41 @@ test_owed (void)
   assert_ids (model, "b e f");
 }
 
+static void
+count_cb (guint *n)
+{
+  *n += 1;
+}
+
+/* What is kept of a filter gives the same filter again. */
+static void
+test_text (Fixture *f, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "",
+    "words=Speeltuin  het\n",
+    "channel=\nchannel=papier\ntheme=theme-x\narea-code=BU05460800\nowed=1\n",
+    "outcome=overgenomen\nsession=a\naspect=sociaal\nwithdrawn=1\n",
+  };
+  guint n_changed = 0;
+
+  g_signal_connect_swapped (f->filter, "changed", G_CALLBACK (count_cb), &n_changed);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = NULL;
+
+      wijk_remark_filter_take_text (f->filter, texts[i]);
+      text = wijk_remark_filter_to_text (f->filter);
+      g_assert_cmpstr (text, ==, texts[i]);
+      g_assert_cmpuint (n_changed, ==, i + 1); /* told once, however much it holds */
+      g_assert_true (wijk_remark_filter_is_narrowing (f->filter) == (i > 0));
+    }
+  wijk_remark_filter_take_text (f->filter, "of-a-newer-program=1\nno line\nowed=2\nwords=bus");
+  g_assert_cmpstr (wijk_remark_filter_get_query (f->filter), ==, "bus");
+  g_assert_false (wijk_remark_filter_get_owed_only (f->filter));
+  g_signal_handlers_disconnect_by_data (f->filter, &n_changed);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -500,6 +535,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add (
       "/ui/remark-filter/sort", Fixture, GUINT_TO_POINTER (300), set_up, test_sort, tear_down);
+  g_test_add (
+      "/ui/remark-filter/text", Fixture, GUINT_TO_POINTER (30), set_up, test_text, tear_down);
   g_test_add_func ("/ui/remark-filter/facets", test_facets);
   g_test_add_func ("/ui/remark-filter/owed", test_owed);
 

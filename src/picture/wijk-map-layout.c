@@ -225,7 +225,7 @@ static void
 draw_label (const WijkMapLayout *self, cairo_t *cr, guint area)
 {
   const WijkMapLabel *label = &self->labels[area];
-  const WijkFill *fill = &self->style.palette->states[wijk_map_get_state (self->map, area)];
+  const WijkFill *fill = wijk_map_get_fill (self->map, self->style.palette, area);
 
   if (!label->layout)
     return;
@@ -256,7 +256,7 @@ wijk_map_layout_draw (const WijkMapLayout *self, cairo_t *cr)
     {
       wijk_map_layout_trace (self, cr, i);
       wijk_palette_fill (cr,
-                         &palette->states[wijk_map_get_state (self->map, i)],
+                         wijk_map_get_fill (self->map, palette, i),
                          1.5 * palette->outline,
                          palette->dim);
     }

@@ -19,6 +19,7 @@ typedef struct
 struct _WijkMap
 {
   char *credit;
+  gboolean graded;
   GPtrArray *areas;
 };
 
@@ -92,6 +93,21 @@ wijk_map_add_area (WijkMap *self,
   area->rings = wijk_map_unite (rings, n_rings);
   area->distance = wijk_map_find_centre (area->rings, &area->centre);
   g_ptr_array_add (self->areas, area);
+}
+
+void
+wijk_map_set_graded (WijkMap *self, gboolean graded)
+{
+  self->graded = graded;
+}
+
+const WijkFill *
+wijk_map_get_fill (const WijkMap *self, const WijkPalette *palette, guint area)
+{
+  guint state = wijk_map_get_state (self, area);
+
+  return self->graded && state > 0 ? &palette->bands[G_N_ELEMENTS (palette->bands) - state]
+                                   : &palette->states[state];
 }
 
 const char *

@@ -48,6 +48,13 @@ void wijk_map_add_area (WijkMap *self,
                         const WijkMapRing *rings,
                         gsize n_rings);
 
+/* The states are degrees of one thing, from none to most, and are drawn ever darker; to be said
+ * before the first layout is made. */
+void wijk_map_set_graded (WijkMap *self, gboolean graded);
+
+/* How an area is filled. */
+const WijkFill *wijk_map_get_fill (const WijkMap *self, const WijkPalette *palette, guint area);
+
 const char *wijk_map_get_credit (const WijkMap *self);
 guint wijk_map_get_n_areas (const WijkMap *self);
 const char *wijk_map_get_code (const WijkMap *self, guint area);

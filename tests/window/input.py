@@ -88,6 +88,60 @@ def a_selection_is_themed_in_one_step_and_undone_in_one():
 
 
 @test
+def a_filter_is_kept_and_used_again():
+    p.keys("ctrl+f")
+    p.type("number 12")
+    p.find(None, "1 of 40 remarks", within=window())
+    p.press("toggle button", "Kept filters", within=window())
+    p.write(p.find(("text", "entry"), "Keep these filters as…"), "Twelve")
+    p.press("button", "Keep")
+    p.find("button", "Clear Filters", within=window())
+    p.press("button", "Clear Filters", within=window())
+    p.find(None, "40 remarks", within=window())
+    p.press("toggle button", "Kept filters", within=window())
+    p.find("list item", "Twelve")
+    p.keys("Return")
+    p.find(None, "1 of 40 remarks", within=window())
+    p.press("button", "Clear Filters", within=window())
+
+
+def column(number):
+    return [name for name in THEMES if themes[name] in remarks()[number]["themes"] and name != "Safety"]
+
+
+@test
+def cards_are_moved_on_the_board_by_keys():
+    p.press("radio button", lambda n: n.startswith("As a board"), within=window())
+    p.find("list", "Traffic", within=window())
+    assert not p.nameless(window()), p.nameless(window())
+    p.keys("ctrl+f", "Return")  # the first card of the first column that has any: R-39
+    p.find("list item", lambda n: n.startswith("R-39"), within=p.find("list", "Traffic", within=window()))
+    time.sleep(0.3)
+    p.keys("alt+Right")
+    wait(lambda: column(39) == ["Green"], "the card in the next column")
+    p.find("list item", lambda n: n.startswith("R-39"), within=p.find("list", "Green", within=window()))
+    time.sleep(0.5)
+    p.keys("shift+Down", "alt+Left")
+    wait(lambda: column(39) == ["Traffic"] == column(38), "two moved together")
+    p.keys("ctrl+z")
+    wait(lambda: column(39) == ["Green"] == column(38), "both back by one undo")
+    p.press("radio button", lambda n: n.startswith("As a list"), within=window())
+
+
+@test
+def a_neighbourhood_on_the_map_narrows_the_list():
+    p.run("set", plan, state()["remarks"][0]["id"], "area-code=BU05460801")
+    p.press("radio button", lambda n: n.startswith("With a map"), within=window())
+    area = p.find("toggle button", lambda n: n.endswith("1 remark"), within=window())
+    assert not p.nameless(window()), p.nameless(window())
+    p.press("toggle button", area.get_name(), within=window())
+    p.find(None, "1 of 40 remarks", within=window())
+    p.press("button", lambda n: n.startswith("Take away the filter Neighbourhood"), within=window())
+    p.find(None, "40 remarks", within=window())
+    p.press("radio button", lambda n: n.startswith("As a list"), within=window())
+
+
+@test
 def nothing_was_said_on_stderr():
     assert not p.warnings(), p.warnings()
 

@@ -47,6 +47,7 @@ struct _WijkInputPage
   AdwBin parent_instance;
 
   WijkDocument *document;
+  gboolean is_narrow;
   AdwBin *bins[N_VIEWS]; /* of each view; empty until it is shown first */
 
   AdwViewStack *views;
@@ -76,8 +77,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (WijkInputPage,
 static void
 selected_cb (WijkInputPage *self, WijkRemark *remark)
 {
-  wijk_remark_detail_set_n_selected (self->detail,
-                                     (guint) wijk_remark_list_get_n_selected (self->list));
+  wijk_remark_detail_set_n_selected (self->detail, wijk_remark_list_get_n_selected (self->list));
   if (remark == NULL && wijk_remark_detail_get_remark (self->detail) != NULL &&
       !wijk_record_is_deleted (WIJK_RECORD (wijk_remark_detail_get_remark (self->detail))))
     return; /* filtered away while it is being read */
@@ -92,6 +92,29 @@ opened_cb (WijkInputPage *self)
 {
   if (wijk_remark_list_get_selected (self->list) != NULL)
     adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+/* A board and a map need the width for themselves. */
+static void
+update_split (WijkInputPage *self)
+{
+  adw_navigation_split_view_set_collapsed (
+      self->split,
+      self->is_narrow || wijk_remark_list_get_mode (self->list) != WIJK_REMARKS_AS_LIST);
+}
+
+static void
+narrow_cb (WijkInputPage *self)
+{
+  self->is_narrow = TRUE;
+  update_split (self);
+}
+
+static void
+wide_cb (WijkInputPage *self)
+{
+  self->is_narrow = FALSE;
+  update_split (self);
 }
 
 static void
@@ -275,14 +298,27 @@ drop_down_cb (WijkInputPage *self)
 
 /* ---- page ---- */
 
+/* Who works in the list or on the board stays there, as when something is undone. */
+static gboolean
+is_in_list (WijkInputPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
 static gboolean
 show_remark (WijkInputPage *self, WijkRemark *remark)
 {
+  gboolean stays = is_in_list (self);
+
   if (wijk_record_is_deleted (WIJK_RECORD (remark)))
     return FALSE;
   adw_view_stack_set_visible_child_name (self->views, "remarks");
   wijk_remark_list_select (self->list, remark);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  if (!stays)
+    adw_navigation_split_view_set_show_content (self->split, TRUE);
 
   return TRUE;
 }
@@ -363,6 +399,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, added_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_split);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }
 

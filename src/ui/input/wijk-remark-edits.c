@@ -83,6 +83,39 @@ wijk_remarks_set_link (GPtrArray *remarks, WijkRecord *target, gboolean linked, 
   return n;
 }
 
+/* Returns whether anything is edited. */
+static gboolean
+move_theme (WijkRemark *remark, GHashTable *from, const char *to, GPtrArray *edits)
+{
+  guint n_before = edits->len;
+  gboolean has = FALSE;
+
+  for (guint i = 0; remark->themes != NULL && i < remark->themes->len; i++)
+    {
+      const char *theme = remark->themes->pdata[i];
+
+      if (g_strcmp0 (theme, to) == 0)
+        has = TRUE;
+      else if (g_hash_table_contains (from, theme))
+        add_member (edits, WIJK_RECORD (remark), "themes", theme, FALSE);
+    }
+  if (to != NULL && !has)
+    add_member (edits, WIJK_RECORD (remark), "themes", to, TRUE);
+
+  return edits->len > n_before;
+}
+
+guint
+wijk_remarks_move_theme (GPtrArray *remarks, GHashTable *from, const char *to, GPtrArray *edits)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < remarks->len; i++)
+    n += (guint) move_theme (remarks->pdata[i], from, to, edits);
+
+  return n;
+}
+
 guint
 wijk_remarks_withdraw (GPtrArray *remarks, const char *reason, GPtrArray *edits)
 {

@@ -23,6 +23,10 @@ wijk_remarks_set_value (GPtrArray *remarks, const char *key, const char *value, 
 guint
 wijk_remarks_set_link (GPtrArray *remarks, WijkRecord *target, gboolean linked, GPtrArray *edits);
 
+/* Takes them out of the themes in @from (a set of ids) and puts them into @to (NULL: none). */
+guint
+wijk_remarks_move_theme (GPtrArray *remarks, GHashTable *from, const char *to, GPtrArray *edits);
+
 /* Withdraws those that are not, with this reason. */
 guint wijk_remarks_withdraw (GPtrArray *remarks, const char *reason, GPtrArray *edits);
 

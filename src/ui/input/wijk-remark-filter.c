@@ -15,11 +15,13 @@ struct _WijkRemarkFilter
   GObject parent_instance;
 
   WijkState *state;
+  char *query; /* as it was typed */
   GStrv words;
   GHashTable *facets[WIJK_N_FACETS]; /* sets of strings; NULL: not asked for */
   GHashTable *themes;                /* those asked for and all below them */
   gboolean owed_only;
   gboolean with_withdrawn;
+  gboolean is_quiet; /* in the middle of several changes */
 };
 
 G_DEFINE_FINAL_TYPE (WijkRemarkFilter, wijk_remark_filter, G_TYPE_OBJECT)
@@ -29,7 +31,8 @@ static guint changed_signal;
 static void
 tell (WijkRemarkFilter *self, gboolean narrower)
 {
-  g_signal_emit (self, changed_signal, 0, narrower);
+  if (!self->is_quiet)
+    g_signal_emit (self, changed_signal, 0, narrower);
 }
 
 /* A theme stands for what is below it too. An outline has parents before children. */
@@ -68,6 +71,7 @@ wijk_remark_filter_finalize (GObject *object)
     g_clear_pointer (&self->facets[i], g_hash_table_unref);
   g_clear_pointer (&self->themes, g_hash_table_unref);
   g_strfreev (self->words);
+  g_free (self->query);
   g_object_unref (self->state);
 
   G_OBJECT_CLASS (wijk_remark_filter_parent_class)->finalize (object);
@@ -93,6 +97,7 @@ wijk_remark_filter_class_init (WijkRemarkFilterClass *klass)
 static void
 wijk_remark_filter_init (WijkRemarkFilter *self)
 {
+  self->query = g_strdup ("");
   self->words = wijk_fold_words ("");
 }
 
@@ -131,12 +136,21 @@ wijk_remark_filter_set_query (WijkRemarkFilter *self, const char *query)
 
   g_return_if_fail (WIJK_IS_REMARK_FILTER (self));
 
+  g_set_str (&self->query, query);
   if (g_strv_equal ((const char *const *) words, (const char *const *) self->words))
     return;
   narrower = words_narrow ((const char *const *) words, (const char *const *) self->words);
   g_strfreev (self->words);
   self->words = g_steal_pointer (&words);
   tell (self, narrower);
+}
+
+const char *
+wijk_remark_filter_get_query (WijkRemarkFilter *self)
+{
+  g_return_val_if_fail (WIJK_IS_REMARK_FILTER (self), NULL);
+
+  return self->query;
 }
 
 void
@@ -249,7 +263,77 @@ wijk_remark_filter_clear (WijkRemarkFilter *self)
   g_clear_pointer (&self->themes, g_hash_table_unref);
   g_strfreev (self->words);
   self->words = wijk_fold_words ("");
+  g_set_str (&self->query, "");
   self->owed_only = self->with_withdrawn = FALSE;
+  tell (self, FALSE);
+}
+
+/* ---- as text ---- */
+
+/* The keys in a kept filter: a line `key=value` for everything that is asked for. */
+static const char *const facet_keys[WIJK_N_FACETS] = {
+  [WIJK_FACET_OUTCOME] = "outcome", [WIJK_FACET_CHANNEL] = "channel",
+  [WIJK_FACET_SESSION] = "session", [WIJK_FACET_THEME] = "theme",
+  [WIJK_FACET_ASPECT] = "aspect",   [WIJK_FACET_AREA] = "area-code",
+};
+
+char *
+wijk_remark_filter_to_text (WijkRemarkFilter *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (WIJK_IS_REMARK_FILTER (self), NULL);
+
+  if (*self->query != '\0')
+    g_string_append_printf (text, "words=%s\n", self->query);
+  for (guint i = 0; i < WIJK_N_FACETS; i++)
+    {
+      g_auto (GStrv) values = wijk_remark_filter_dup_values (self, i);
+
+      for (guint j = 0; values[j] != NULL; j++)
+        g_string_append_printf (text, "%s=%s\n", facet_keys[i], values[j]);
+    }
+  if (self->owed_only)
+    g_string_append (text, "owed=1\n");
+  if (self->with_withdrawn)
+    g_string_append (text, "withdrawn=1\n");
+
+  return g_string_free_and_steal (text);
+}
+
+static void
+take_line (WijkRemarkFilter *self, const char *key, const char *value)
+{
+  if (g_str_equal (key, "words"))
+    wijk_remark_filter_set_query (self, value);
+  else if (g_str_equal (key, "owed"))
+    wijk_remark_filter_set_owed_only (self, g_str_equal (value, "1"));
+  else if (g_str_equal (key, "withdrawn"))
+    wijk_remark_filter_set_with_withdrawn (self, g_str_equal (value, "1"));
+  for (guint i = 0; i < WIJK_N_FACETS; i++)
+    if (g_str_equal (key, facet_keys[i]))
+      wijk_remark_filter_set_value (self, i, value, TRUE);
+}
+
+void
+wijk_remark_filter_take_text (WijkRemarkFilter *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  g_return_if_fail (WIJK_IS_REMARK_FILTER (self));
+
+  self->is_quiet = TRUE;
+  wijk_remark_filter_clear (self);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *equals = strchr (lines[i], '=');
+
+      if (equals == NULL)
+        continue;
+      *equals = '\0';
+      take_line (self, lines[i], equals + 1);
+    }
+  self->is_quiet = FALSE;
   tell (self, FALSE);
 }
 
@@ -317,8 +401,8 @@ has_themes (WijkRemarkFilter *self, WijkRemark *remark)
   return !has_any && g_hash_table_contains (self->themes, "");
 }
 
-gboolean
-wijk_remark_filter_matches (WijkRemarkFilter *self, WijkRemark *remark)
+static gboolean
+matches_but_area (WijkRemarkFilter *self, WijkRemark *remark)
 {
   GHashTable **facets = self->facets;
 
@@ -334,8 +418,29 @@ wijk_remark_filter_matches (WijkRemarkFilter *self, WijkRemark *remark)
     return FALSE;
 
   return has_word (facets[WIJK_FACET_CHANNEL], choice_word (wijk_channel_words, remark->channel)) &&
-         has_text (facets[WIJK_FACET_AREA], remark->area_code) &&
          has_member (facets[WIJK_FACET_ASPECT], remark->aspects) && has_themes (self, remark);
+}
+
+gboolean
+wijk_remark_filter_matches (WijkRemarkFilter *self, WijkRemark *remark)
+{
+  return has_text (self->facets[WIJK_FACET_AREA], remark->area_code) &&
+         matches_but_area (self, remark);
+}
+
+gboolean
+wijk_remark_filter_matches_anywhere (WijkRemarkFilter *self, WijkRemark *remark, GHashTable *parts)
+{
+  g_autofree char *key = NULL;
+
+  if (!matches_but_area (self, remark) ||
+      (self->owed_only && !wijk_remark_is_owed (remark, self->state, parts)))
+    return FALSE;
+  if (self->words[0] == NULL)
+    return TRUE;
+  key = wijk_remark_dup_key (remark);
+
+  return wijk_remark_filter_finds (self, key);
 }
 
 gboolean

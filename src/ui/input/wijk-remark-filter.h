@@ -33,6 +33,9 @@ WijkRemarkFilter *wijk_remark_filter_new (WijkState *state) G_GNUC_WARN_UNUSED_R
  * "enquete" is found in "wijkenquête". */
 void wijk_remark_filter_set_query (WijkRemarkFilter *self, const char *query);
 
+/* As it was typed; lent, "" for none. */
+const char *wijk_remark_filter_get_query (WijkRemarkFilter *self);
+
 void wijk_remark_filter_set_value (WijkRemarkFilter *self,
                                    WijkFacet facet,
                                    const char *value,
@@ -53,8 +56,17 @@ gboolean wijk_remark_filter_is_narrowing (WijkRemarkFilter *self);
 /* Back to everything that is not withdrawn. */
 void wijk_remark_filter_clear (WijkRemarkFilter *self);
 
+/* All that is asked for as text, to be kept: a line `key=value` each. Taking it in replaces what
+ * was asked for; lines of a newer program are passed over. */
+char *wijk_remark_filter_to_text (WijkRemarkFilter *self) G_GNUC_WARN_UNUSED_RESULT;
+void wijk_remark_filter_take_text (WijkRemarkFilter *self, const char *text);
+
 /* Whether @remark is asked for, its words aside and what it owes aside. */
 gboolean wijk_remark_filter_matches (WijkRemarkFilter *self, WijkRemark *remark);
+
+/* The same, but in whatever neighbourhood, and with its words and what it owes: for counting. */
+gboolean
+wijk_remark_filter_matches_anywhere (WijkRemarkFilter *self, WijkRemark *remark, GHashTable *parts);
 
 /* Whether words are searched for. */
 gboolean wijk_remark_filter_has_words (WijkRemarkFilter *self);

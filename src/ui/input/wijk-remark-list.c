@@ -5,20 +5,12 @@
 #include "wijk-remark-list.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 
-#include "wijk-format.h"
+#include "wijk-board.h"
 #include "wijk-remark-bulk.h"
-#include "wijk-remark-chooser.h"
+#include "wijk-remark-filter-bar.h"
+#include "wijk-remark-map.h"
 #include "wijk-remark-row.h"
-
-static const WijkRemarkChoiceKind facet_kinds[WIJK_N_FACETS] = {
-  [WIJK_FACET_OUTCOME] = WIJK_CHOICE_OUTCOME, [WIJK_FACET_CHANNEL] = WIJK_CHOICE_CHANNEL,
-  [WIJK_FACET_SESSION] = WIJK_CHOICE_SESSION, [WIJK_FACET_THEME] = WIJK_CHOICE_THEME,
-  [WIJK_FACET_ASPECT] = WIJK_CHOICE_ASPECT,   [WIJK_FACET_AREA] = WIJK_CHOICE_AREA,
-};
-
-static const char *const sort_names[] = { "newest", "oldest", "number", "people" };
 
 struct _WijkRemarkList
 {
@@ -28,21 +20,16 @@ struct _WijkRemarkList
   WijkRemarkFilter *filter;
   WijkRemarkModel *model;
   GtkMultiSelection *selection;
-  WijkRemarkChooser *facets[WIJK_N_FACETS];
+  WijkRemarksMode mode;
   char *awaited; /* id of a remark that is on its way */
   guint selected_source;
   guint focus_source;
 
-  GtkSearchEntry *search;
-  GtkToggleButton *filter_button;
-  AdwWrapBox *pills;
-  GtkToggleButton *owed;
-  GtkLabel *owed_label;
-  GtkToggleButton *withdrawn;
-  GtkLabel *count;
-  GtkWidget *clear;
+  WijkRemarkFilterBar *bar;
   GtkStack *stack;
   GtkListView *list;
+  AdwBin *board_bin; /* empty until it is asked for, as the map's */
+  AdwBin *map_bin;
   WijkRemarkBulk *bulk;
 };
 
@@ -52,6 +39,7 @@ typedef enum
 {
   SELECTED,
   OPENED,
+  MODE,
   N_SIGNALS,
 } WijkRemarkListSignal;
 
@@ -101,42 +89,15 @@ activate_cb (WijkRemarkList *self)
   g_signal_emit (self, signals[OPENED], 0);
 }
 
-/* ---- what shows beside the rows ---- */
+/* ---- what shows ---- */
 
 static void
-show_owed (WijkRemarkList *self)
-{
-  WijkTally tally = wijk_document_get_tally (self->document);
-  g_autofree char *number = wijk_ui_format_count (tally.n_remarks - tally.n_answered);
-  /* Translators: %s is how many remarks still have no answer */
-  g_autofree char *text = g_strdup_printf (_ ("To be answered: %s"), number);
-
-  gtk_label_set_label (self->owed_label, text);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->owed), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
-show_counts (WijkRemarkList *self)
+show_page (WijkRemarkList *self)
 {
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->model)), n_total;
-  gboolean is_narrow = wijk_remark_filter_is_narrowing (self->filter);
-  g_autofree char *shown = wijk_ui_format_count (n_shown);
-  g_autofree char *total = NULL;
-  g_autofree char *text = NULL;
-  const char *page = "list";
+  const char *page = self->mode == WIJK_REMARKS_AS_BOARD ? "board" : "list";
 
   g_object_get (self->model, "n-total", &n_total, NULL);
-  total = wijk_ui_format_count (n_total);
-  if (is_narrow)
-    /* Translators: how many remarks are shown, of how many there are */
-    text = g_strdup_printf (_ ("%s of %s remarks"), shown, total);
-  else
-    text =
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s remark", "%s remarks", n_shown), shown);
-  gtk_label_set_label (self->count, text);
-  gtk_widget_set_visible (self->clear,
-                          is_narrow || wijk_remark_filter_get_with_withdrawn (self->filter));
   if (n_shown == 0 && n_total == 0)
     page = "empty";
   else if (n_shown == 0 && wijk_document_get_tally (self->document).n_answered == n_total &&
@@ -147,40 +108,6 @@ show_counts (WijkRemarkList *self)
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
-/* Filters that are set stay in sight when the others are folded away. */
-static void
-show_filters (WijkRemarkList *self)
-{
-  gboolean is_open = gtk_toggle_button_get_active (self->filter_button);
-
-  for (guint i = 0; i < WIJK_N_FACETS; i++)
-    {
-      g_auto (GStrv) values = wijk_remark_filter_dup_values (self->filter, i);
-
-      wijk_remark_chooser_set_values (self->facets[i], (const char *const *) values);
-      gtk_widget_set_visible (GTK_WIDGET (self->facets[i]), is_open || values[0] != NULL);
-    }
-  gtk_toggle_button_set_active (self->owed, wijk_remark_filter_get_owed_only (self->filter));
-  gtk_toggle_button_set_active (self->withdrawn,
-                                wijk_remark_filter_get_with_withdrawn (self->filter));
-  gtk_widget_set_visible (GTK_WIDGET (self->withdrawn),
-                          is_open || wijk_remark_filter_get_with_withdrawn (self->filter));
-}
-
-static void
-show_filters_cb (WijkRemarkList *self)
-{
-  if (self->filter != NULL)
-    show_filters (self);
-}
-
-static void
-filter_changed_cb (WijkRemarkList *self)
-{
-  show_filters (self);
-  show_counts (self);
-}
-
 /* What was found stands at the top, or where the selected remark is among it. */
 static void
 searched_cb (WijkRemarkList *self)
@@ -188,7 +115,7 @@ searched_cb (WijkRemarkList *self)
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
-  show_counts (self);
+  show_page (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     return;
   gtk_list_view_scroll_to (self->list,
@@ -197,73 +124,39 @@ searched_cb (WijkRemarkList *self)
                            NULL);
 }
 
-/* ---- searching and filtering ---- */
-
-static void
-search_changed_cb (WijkRemarkList *self)
+static WijkBoard *
+get_board (WijkRemarkList *self)
 {
-  if (self->filter != NULL)
-    wijk_remark_filter_set_query (self->filter,
-                                  gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  return self->mode == WIJK_REMARKS_AS_BOARD ? WIJK_BOARD (adw_bin_get_child (self->board_bin))
+                                             : NULL;
 }
 
 static void
-stop_search_cb (WijkRemarkList *self)
+focus_remarks (WijkRemarkList *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (get_board (self) != NULL ? GTK_WIDGET (get_board (self))
+                                                  : GTK_WIDGET (self->list));
 }
 
-/* Enter goes to the first that was found. */
+/* Enter in the search entry goes to the first that was found. */
 static void
-search_activate_cb (WijkRemarkList *self)
+found_cb (WijkRemarkList *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     return;
+  if (get_board (self) != NULL)
+    {
+      focus_remarks (self);
+      return;
+    }
   gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
-owed_toggled_cb (WijkRemarkList *self)
-{
-  if (self->filter != NULL)
-    wijk_remark_filter_set_owed_only (self->filter, gtk_toggle_button_get_active (self->owed));
-}
-
-static void
-withdrawn_toggled_cb (WijkRemarkList *self)
-{
-  if (self->filter != NULL)
-    wijk_remark_filter_set_with_withdrawn (self->filter,
-                                           gtk_toggle_button_get_active (self->withdrawn));
-}
-
-static void
-facet_toggled_cb (WijkRemarkList *self,
-                  const char *value,
-                  gboolean chosen,
-                  WijkRemarkChooser *chooser)
-{
-  for (guint i = 0; i < WIJK_N_FACETS; i++)
-    if (self->facets[i] == chooser)
-      wijk_remark_filter_set_value (self->filter, i, value, chosen);
-}
-
-static void
 clear_cb (WijkRemarkList *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  wijk_remark_filter_clear (self->filter);
-}
-
-static void
-sort_cb (GSimpleAction *action, GVariant *parameter, WijkRemarkList *self)
-{
-  g_simple_action_set_state (action, parameter);
-  for (guint i = 0; i < G_N_ELEMENTS (sort_names); i++)
-    if (g_str_equal (sort_names[i], g_variant_get_string (parameter, NULL)))
-      wijk_remark_model_set_sort (self->model, i);
-  searched_cb (self);
+  wijk_remark_filter_bar_clear (self->bar);
 }
 
 /* ---- selection ---- */
@@ -271,12 +164,15 @@ sort_cb (GSimpleAction *action, GVariant *parameter, WijkRemarkList *self)
 static GPtrArray *
 dup_selected (WijkRemarkList *self)
 {
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GPtrArray *remarks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) selected = NULL;
+  GPtrArray *remarks;
   GtkBitsetIter iter;
   guint position;
 
+  if (get_board (self) != NULL)
+    return wijk_board_dup_selected (get_board (self));
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  remarks = g_ptr_array_new_with_free_func (g_object_unref);
   if (gtk_bitset_iter_init_first (&iter, selected, &position))
     do
       g_ptr_array_add (remarks, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
@@ -316,16 +212,41 @@ focus_cb (gpointer user_data)
   WijkRemarkList *self = WIJK_REMARK_LIST (user_data);
 
   self->focus_source = 0;
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  focus_remarks (self);
 }
 
 /* At once and once more: a popover that was left by the pointer gives the focus to its button. */
 static void
 bulk_done_cb (WijkRemarkList *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  focus_remarks (self);
   if (self->focus_source == 0)
     self->focus_source = g_idle_add_once (focus_cb, self);
+}
+
+/* ---- list, board or map ---- */
+
+static void
+mode_cb (WijkRemarkList *self, guint mode)
+{
+  if (self->document == NULL || self->mode == mode)
+    return;
+  self->mode = mode;
+  if (mode == WIJK_REMARKS_AS_BOARD && adw_bin_get_child (self->board_bin) == NULL)
+    {
+      GtkWidget *board = wijk_board_new (self->document, G_LIST_MODEL (self->model));
+
+      g_signal_connect_object (
+          board, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (board, "opened", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->board_bin, board);
+    }
+  if (mode == WIJK_REMARKS_ON_MAP && adw_bin_get_child (self->map_bin) == NULL)
+    adw_bin_set_child (self->map_bin, wijk_remark_map_new (self->document, self->filter));
+  gtk_widget_set_visible (GTK_WIDGET (self->map_bin), mode == WIJK_REMARKS_ON_MAP);
+  show_page (self);
+  selected_cb (self);
+  g_signal_emit (self, signals[MODE], 0);
 }
 
 static void
@@ -335,7 +256,7 @@ items_changed_cb (WijkRemarkList *self)
   WijkRemark *remark;
   guint position;
 
-  show_counts (self);
+  show_page (self);
   selected_later (self);
   remark = (WijkRemark *) wijk_state_lookup_live (
       wijk_document_get_state (self->document), self->awaited, WIJK_KIND_REMARK);
@@ -371,28 +292,20 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/leiden/Wijkplan/wijk-remark-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, search);
-  gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, pills);
-  gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, owed);
-  gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, owed_label);
-  gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, withdrawn);
-  gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, count);
-  gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, clear);
+  gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, bar);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, stack);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, list);
+  gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, board_bin);
+  gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, map_bin);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkList, bulk);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_filters_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, owed_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, withdrawn_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, searched_cb);
   gtk_widget_class_bind_template_callback (widget_class, bulk_done_cb);
 }
 
@@ -419,8 +332,10 @@ wijk_remark_list_class_init (WijkRemarkListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wijk_remark_list_dispose;
 
   g_type_ensure (WIJK_TYPE_REMARK_BULK);
+  g_type_ensure (WIJK_TYPE_REMARK_FILTER_BAR);
   signals[SELECTED] = add_signal ("selected", 1, WIJK_TYPE_REMARK);
   signals[OPENED] = add_signal ("opened", 0, G_TYPE_NONE);
+  signals[MODE] = add_signal ("mode-changed", 0, G_TYPE_NONE);
 
   bind_template (widget_class);
 }
@@ -428,41 +343,17 @@ wijk_remark_list_class_init (WijkRemarkListClass *klass)
 static void
 wijk_remark_list_init (WijkRemarkList *self)
 {
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) sort = g_simple_action_new_stateful (
-      "sort", G_VARIANT_TYPE_STRING, g_variant_new_string (sort_names[WIJK_SORT_NEWEST]));
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (sort, "activate", G_CALLBACK (sort_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (sort));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "remarks", G_ACTION_GROUP (group));
-}
-
-static void
-add_facets (WijkRemarkList *self)
-{
-  GtkWidget *before = GTK_WIDGET (self->owed);
-
-  for (guint i = 0; i < WIJK_N_FACETS; i++)
-    {
-      self->facets[i] = WIJK_REMARK_CHOOSER (
-          wijk_remark_chooser_new (self->document, facet_kinds[i], WIJK_CHOOSE_FILTER));
-      g_signal_connect_object (
-          self->facets[i], "toggled", G_CALLBACK (facet_toggled_cb), self, G_CONNECT_SWAPPED);
-      adw_wrap_box_insert_child_after (self->pills, GTK_WIDGET (self->facets[i]), before);
-      before = GTK_WIDGET (self->facets[i]);
-    }
 }
 
 static void
 follow (WijkRemarkList *self)
 {
   g_signal_connect_object (
-      self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+      self->filter, "changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->model, "searched", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->model, "notify", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection,
                            "items-changed",
                            G_CALLBACK (items_changed_cb),
@@ -470,8 +361,6 @@ follow (WijkRemarkList *self)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (
       self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->document, "notify::n-owed", G_CALLBACK (show_owed), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -486,12 +375,10 @@ wijk_remark_list_set_document (WijkRemarkList *self, WijkDocument *document)
   self->model = wijk_remark_model_new (state, self->filter);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   wijk_remark_bulk_set_document (self->bulk, document);
-  add_facets (self);
+  wijk_remark_filter_bar_set_model (self->bar, document, self->filter, self->model);
   follow (self);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  show_filters (self);
-  show_counts (self);
-  show_owed (self);
+  show_page (self);
 }
 
 WijkRemarkModel *
@@ -517,7 +404,11 @@ wijk_remark_list_select (WijkRemarkList *self, WijkRemark *remark)
         wijk_remark_filter_set_with_withdrawn (self->filter, TRUE);
       position = wijk_remark_model_find (self->model, remark);
     }
-  if (position != G_MAXUINT)
+  if (position == G_MAXUINT)
+    return;
+  if (get_board (self) != NULL)
+    wijk_board_select (get_board (self), remark);
+  else
     gtk_list_view_scroll_to (
         self->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
 }
@@ -530,24 +421,45 @@ wijk_remark_list_get_selected (WijkRemarkList *self)
 
   g_return_val_if_fail (WIJK_IS_REMARK_LIST (self), NULL);
 
+  if (get_board (self) != NULL)
+    {
+      g_autoptr (GPtrArray) remarks = dup_selected (self);
+
+      return remarks->len == 1 ? remarks->pdata[0] : NULL; /* the model has it too */
+    }
   selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   if (gtk_bitset_get_size (selected) != 1)
     return NULL;
   remark =
       g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_minimum (selected));
-  return remark; /* the model has it too */
+
+  return remark;
 }
 
-guint64
+guint
 wijk_remark_list_get_n_selected (WijkRemarkList *self)
 {
   g_autoptr (GtkBitset) selected = NULL;
 
   g_return_val_if_fail (WIJK_IS_REMARK_LIST (self), 0);
 
+  if (get_board (self) != NULL)
+    {
+      g_autoptr (GPtrArray) remarks = dup_selected (self);
+
+      return remarks->len;
+    }
   selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
-  return gtk_bitset_get_size (selected);
+  return (guint) gtk_bitset_get_size (selected);
+}
+
+WijkRemarksMode
+wijk_remark_list_get_mode (WijkRemarkList *self)
+{
+  g_return_val_if_fail (WIJK_IS_REMARK_LIST (self), WIJK_REMARKS_AS_LIST);
+
+  return self->mode;
 }
 
 WijkRemarkBulk *
@@ -596,5 +508,5 @@ wijk_remark_list_focus_search (WijkRemarkList *self)
 {
   g_return_val_if_fail (WIJK_IS_REMARK_LIST (self), FALSE);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->bar));
 }

@@ -540,6 +540,32 @@ wijk_map_view_set_states (WijkMapView *self, GHashTable *states)
   forget_layout (self);
 }
 
+void
+wijk_map_view_set_map (WijkMapView *self, WijkMap *map, const char *name)
+{
+  gboolean is_alike = wijk_map_get_n_areas (map) == self->toggles->len;
+
+  g_return_if_fail (WIJK_IS_MAP_VIEW (self));
+
+  g_clear_pointer (&self->layout, wijk_map_layout_free);
+  wijk_map_ref (map);
+  wijk_map_unref (self->map);
+  self->map = map;
+  for (guint i = 0; !is_alike && i < self->toggles->len; i++)
+    gtk_widget_unparent (self->toggles->pdata[i]);
+  if (!is_alike)
+    {
+      g_ptr_array_set_size (self->toggles, 0);
+      self->last = 0;
+      add_toggles (self);
+    }
+  describe_toggles (self);
+  show_picked (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  forget_layout (self);
+}
+
 const char *
 wijk_map_view_get_picked (WijkMapView *self)
 {
