@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "wijk-form-dialog.h"
 #include "wijk-import-dialog.h"
 #include "wijk-report-dialog.h"
 
@@ -31,6 +32,7 @@ static const struct
   { SECTION_WORK, N_ ("Next to _Be Answered"), "input.next-owed", NULL, FALSE },
   { SECTION_IN, N_ ("Import _Table or List…"), "input.import", wijk_import_dialog_present, TRUE },
   { SECTION_OUT, N_ ("_Reports…"), "input.reports", wijk_report_dialog_show, FALSE },
+  { SECTION_OUT, N_ ("_Forms to Fill In…"), "input.forms", wijk_form_dialog_present, FALSE },
 };
 
 static WijkDocument *(*document_of) (GtkWidget *page);
