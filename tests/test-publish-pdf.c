@@ -284,6 +284,34 @@ test_tall_row (void)
   g_object_unref (document);
 }
 
+/* The dissenting voice stays in sight: beside the answer, and where all that was heard is told. */
+static void
+test_dissent (void)
+{
+  static const char json[] =
+      "{\"sections\":[{\"title\":\"Wat hebben we gehoord\"}],"
+      "\"clusters\":[{\"id\":\"cluster-00000000000000000000000000\",\"title\":\"Zebrapad\","
+      "\"outcome\":\"overgenomen\",\"reason\":\"Ja.\",\"agree\":21,\"disagree\":8}],"
+      "\"remarks\":[{\"id\":\"remark-00000000000000000000000001\",\"label\":\"R-1\","
+      "\"text\":\"Maak een zebrapad\",\"cluster\":\"cluster-00000000000000000000000000\"},"
+      "{\"id\":\"remark-00000000000000000000000002\",\"label\":\"R-2\",\"text\":\"Geen zebra, dat "
+      "stokt\",\"opposes\":[\"cluster-00000000000000000000000000\"]},"
+      "{\"id\":\"remark-00000000000000000000000003\",\"label\":\"R-3\",\"text\":\"Proefballon\","
+      "\"withdrawn\":\"proef\",\"opposes\":[\"cluster-00000000000000000000000000\"]}]}";
+  g_autoptr (GBytes) plan = g_bytes_new_static (json, strlen (json));
+  g_autoptr (GBytes) pdf = publish_sample_pdf (plan, NULL);
+  PopplerDocument *document = open_pdf (pdf);
+  g_autofree char *text = read_text (document, -1);
+  const char *const parts[] = {
+    "Tegengeluid",       "Zebrapad",         "21", "8", "R-2: Geen zebra, dat", "R-1",
+    "eens 21, oneens 8", "tegengeluid: R-2", NULL
+  };
+
+  assert_in_order (text, parts);
+  g_assert_null (strstr (text, "Proefballon"));
+  g_object_unref (document);
+}
+
 static gpointer
 publish_in_thread (gpointer plan)
 {
@@ -412,6 +440,7 @@ main (int argc, char **argv)
   g_test_add_func ("/publish/pdf/by-poppler", test_by_poppler);
   g_test_add_func ("/publish/pdf/contents", test_contents);
   g_test_add_func ("/publish/pdf/tall-row", test_tall_row);
+  g_test_add_func ("/publish/pdf/dissent", test_dissent);
   g_test_add_func ("/publish/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/publish/pdf/same-bytes-in-threads", test_same_bytes_in_threads);
   g_test_add_func ("/publish/pdf/cancel", test_cancel);

@@ -151,7 +151,8 @@ index_opposed (WijkReport *self, GPtrArray *records)
           JsonObject *other = g_hash_table_lookup (self->remarks_by_id, id);
 
           other = other ? other : g_hash_table_lookup (self->clusters, id);
-          if (!other || other == record || wijk_plan_data_peek (other, "withdrawn"))
+          if (!other || other == record || wijk_plan_data_peek (other, "withdrawn") ||
+              wijk_plan_data_peek (record, "withdrawn"))
             continue;
           add_opposed (self, own, other);
           add_opposed (self, wijk_plan_data_peek (other, "id"), record);

@@ -205,4 +205,5 @@ wijk_report_put_heard (WijkReport *self, int level)
     return;
   put_theme_bars (self, totals.counted);
   put_channel_bars (self);
+  wijk_report_put_dissent (self);
 }

@@ -179,19 +179,15 @@ wijk_report_join_comments (WijkReport *self, JsonObject *record)
   return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
 }
 
-/* "sessie, datum", "6 mensen", "eens 12, oneens 4" */
 static void
-append_support (WijkReport *self, GString *line, JsonObject *record)
+append_dissent (WijkReport *self, GString *line, JsonObject *record)
 {
-  gint64 count = wijk_plan_data_int (record, "count");
   gint64 agree = wijk_plan_data_int (record, "agree");
   gint64 disagree = wijk_plan_data_int (record, "disagree");
   g_autofree char *yes = wijk_words_number (self->words, agree);
   g_autofree char *no = wijk_words_number (self->words, disagree);
   char *opposed = wijk_report_join_opposed (self, record);
 
-  if (count > 1)
-    append (line, SEPARATOR, keep_whole (wijk_words_count (self->words, "report/people", count)));
   if (agree > 0 || disagree > 0)
     append (line,
             SEPARATOR,
@@ -200,6 +196,27 @@ append_support (WijkReport *self, GString *line, JsonObject *record)
     append (
         line, SEPARATOR, wijk_words_fill (self->words, "report/opposed", "names", opposed, NULL));
   g_free (opposed);
+}
+
+char *
+wijk_report_describe_dissent (WijkReport *self, JsonObject *record)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  append_dissent (self, line, record);
+
+  return line->len > 0 ? g_string_free (g_steal_pointer (&line), FALSE) : NULL;
+}
+
+/* "6 mensen", "eens 12, oneens 4" */
+static void
+append_support (WijkReport *self, GString *line, JsonObject *record)
+{
+  gint64 count = wijk_plan_data_int (record, "count");
+
+  if (count > 1)
+    append (line, SEPARATOR, keep_whole (wijk_words_count (self->words, "report/people", count)));
+  append_dissent (self, line, record);
 }
 
 static void

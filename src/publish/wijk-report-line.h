@@ -29,6 +29,8 @@ char *wijk_report_describe_cluster (WijkReport *self, JsonObject *cluster);
 GPtrArray *wijk_report_list_priorities (WijkReport *self, JsonObject *remark);
 /* Titles of the priorities that come from it or from its cluster: "A; B". NULL: none. */
 char *wijk_report_join_priorities (WijkReport *self, JsonObject *remark);
+/* "eens 12, oneens 4 · tegengeluid: R-4". NULL: neither is known. */
+char *wijk_report_describe_dissent (WijkReport *self, JsonObject *record);
 /* "R-4, ‘Parkeren’": what says the opposite. NULL: nothing does. */
 char *wijk_report_join_opposed (WijkReport *self, JsonObject *record);
 /* "Anja: nog nabellen": a line for each comment. NULL: none, or not inside. */

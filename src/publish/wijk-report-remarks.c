@@ -3,6 +3,7 @@
 
 #include "wijk-report-answer.h"
 #include "wijk-report-figure.h"
+#include "wijk-report-line.h"
 #include "wijk-report.h"
 #include "wijk-table.h"
 
@@ -104,17 +105,21 @@ put_answer (WijkReport *self, WijkTable *table, JsonObject *remark)
   g_autofree char *label = wijk_report_dup_label (remark);
   g_autofree char *text = wijk_plan_data_text (remark, "text");
   g_autofree char *reason = NULL;
+  g_autofree char *dissent = wijk_report_describe_dissent (self, remark);
+  g_autofree char *about_all = NULL;
   const char *outcome = NULL;
 
   if (wijk_report_find_answer (self, remark, &answer))
     outcome = wijk_words_choose (self->words, "outcome", answer.outcome);
   reason = dup_reason (self, remark, &answer);
+  about_all = answer.cluster ? wijk_report_describe_dissent (self, answer.cluster) : NULL;
   wijk_sheet_set_target (self->sheet, wijk_plan_data_peek (remark, "id"));
   wijk_table_add_row (
       table,
-      (const WijkCell[]) { { NULL, label },
-                           { NULL, text ? text : wijk_words_get (self->words, "text/erased") },
-                           { outcome, reason } });
+      (const WijkCell[]) {
+          { NULL, label },
+          { NULL, text ? text : wijk_words_get (self->words, "text/erased"), dissent },
+          { outcome, reason, about_all } });
 }
 
 void

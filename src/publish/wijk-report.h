@@ -82,6 +82,8 @@ void wijk_report_put_contents (WijkReport *self);
 
 /* The parts; their headings come below `level`. */
 void wijk_report_put_heard (WijkReport *self, int level);
+/* Where people disagreed; nothing where nobody is known to. */
+void wijk_report_put_dissent (WijkReport *self);
 void wijk_report_put_outcomes (WijkReport *self, int level);
 void wijk_report_put_answers (WijkReport *self, int level);
 void wijk_report_put_priorities (WijkReport *self, int level);

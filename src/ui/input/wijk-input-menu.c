@@ -8,6 +8,7 @@
 
 #include "wijk-form-dialog.h"
 #include "wijk-import-dialog.h"
+#include "wijk-likeness-dialog.h"
 #include "wijk-report-dialog.h"
 
 typedef enum
@@ -30,6 +31,7 @@ static const struct
 } entries[] = {
   { SECTION_WORK, N_ ("_New Remark"), "input.new", NULL, TRUE },
   { SECTION_WORK, N_ ("Next to _Be Answered"), "input.next-owed", NULL, FALSE },
+  { SECTION_ORDER, N_ ("_Looks Alike…"), "input.likeness", wijk_likeness_dialog_present, TRUE },
   { SECTION_IN, N_ ("Import _Table or List…"), "input.import", wijk_import_dialog_present, TRUE },
   { SECTION_OUT, N_ ("_Reports…"), "input.reports", wijk_report_dialog_show, FALSE },
   { SECTION_OUT, N_ ("_Forms to Fill In…"), "input.forms", wijk_form_dialog_present, FALSE },

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "wijk-answer-dialog.h"
+#include "wijk-cluster-actions.h"
 #include "wijk-format.h"
 #include "wijk-remark-chooser.h"
 #include "wijk-remark-edits.h"
@@ -190,6 +191,12 @@ answer_cb (WijkRemarkBulk *self)
 }
 
 static void
+merge_cb (WijkRemarkBulk *self)
+{
+  wijk_cluster_merge (GTK_WIDGET (self), self->document, self->remarks, NULL);
+}
+
+static void
 withdraw_cb (WijkRemarkBulk *self)
 {
   wijk_remark_ask_withdraw (GTK_WIDGET (self), self->document, self->remarks);
@@ -300,6 +307,7 @@ wijk_remark_bulk_set_document (WijkRemarkBulk *self, WijkDocument *document)
   adw_wrap_box_append (ADW_WRAP_BOX (self->many), GTK_WIDGET (self->count));
   add_fields (self);
   add_button (self, _ ("_Answer…"), G_CALLBACK (answer_cb));
+  add_button (self, _ ("_Merge"), G_CALLBACK (merge_cb));
   add_button (self, _ ("_Withdraw…"), G_CALLBACK (withdraw_cb));
   gtk_box_append (GTK_BOX (self), self->many);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->strip));

@@ -6,12 +6,14 @@
 
 #include <glib/gi18n.h>
 
+#include "wijk-dissent-row.h"
 #include "wijk-field-binding.h"
 #include "wijk-remark-fields.h"
 #include "wijk-remark-links.h"
 #include "wijk-remark-personal.h"
 #include "wijk-remark-reply.h"
 #include "wijk-remark-withdraw.h"
+#include "wijk-together-actions.h"
 
 struct _WijkRemarkDetail
 {
@@ -24,6 +26,8 @@ struct _WijkRemarkDetail
   WijkFieldBinding *binding; /* of the words, lent */
   WijkRemarkFields *rows;
   GActionMap *actions;
+  WijkTogetherActions *together;
+  WijkDissentRow *dissent;
 
   GtkLabel *title;
   GtkWidget *menu;
@@ -41,6 +45,7 @@ struct _WijkRemarkDetail
   GtkLabel *warning_label;
   WijkRemarkReply *reply;
   WijkRemarkLinks *links;
+  GtkListBox *dissent_list;
   GtkListBox *fields;
 };
 
@@ -144,6 +149,7 @@ wijk_remark_detail_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), WIJK_TYPE_REMARK_DETAIL);
   g_clear_object (&self->signals);
   g_clear_object (&self->rows);
+  g_clear_object (&self->together);
   g_clear_object (&self->actions);
   g_clear_object (&self->remark);
   g_clear_object (&self->document);
@@ -172,6 +178,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkDetail, warning_label);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkDetail, reply);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkDetail, links);
+  gtk_widget_class_bind_template_child (widget_class, WijkRemarkDetail, dissent_list);
   gtk_widget_class_bind_template_child (widget_class, WijkRemarkDetail, fields);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
 }
@@ -230,6 +237,9 @@ wijk_remark_detail_set_document (WijkRemarkDetail *self, WijkDocument *document)
   wijk_field_binding_set_message_label (self->binding, self->problem);
   wijk_remark_reply_set_document (self->reply, document);
   wijk_remark_links_set_document (self->links, document);
+  self->together = wijk_together_actions_new (GTK_WIDGET (self), document);
+  self->dissent = WIJK_DISSENT_ROW (wijk_dissent_row_new (document, WIJK_KIND_REMARK));
+  gtk_list_box_append (self->dissent_list, GTK_WIDGET (self->dissent));
   self->rows = wijk_remark_fields_new (document, self->fields);
   g_signal_connect_object (
       document, "notify::read-only", G_CALLBACK (show_remark), self, G_CONNECT_SWAPPED);
@@ -248,6 +258,8 @@ wijk_remark_detail_set_remark (WijkRemarkDetail *self, WijkRemark *remark)
   wijk_field_binding_set_record (self->binding, (WijkRecord *) remark);
   wijk_remark_reply_set_remark (self->reply, remark);
   wijk_remark_links_set_remark (self->links, remark);
+  wijk_together_actions_set_remark (self->together, remark);
+  wijk_dissent_row_set_record (self->dissent, (WijkRecord *) remark);
   wijk_remark_fields_set_remark (self->rows, remark);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   show_remark (self);

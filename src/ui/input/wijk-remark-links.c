@@ -7,7 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "wijk-cluster.h"
+#include "wijk-cluster-edit.h"
 #include "wijk-link.h"
 #include "wijk-priority.h"
 #include "wijk-remark-chooser.h"
@@ -28,6 +28,7 @@ struct _WijkRemarkLinks
   AdwWrapBox *targets;
   GtkWidget *together; /* heading and chips of the cluster and of the parts */
   GtkLabel *together_title;
+  GtkWidget *open; /* the group as a whole */
   AdwWrapBox *siblings;
   guint update_source;
 };
@@ -197,8 +198,7 @@ find_siblings (WijkRemarkLinks *self, char **title)
       *title = g_strdup (_ ("Part of"));
       return siblings;
     }
-  siblings = wijk_state_dup_children (
-      state, WIJK_KIND_REMARK, "part-of", wijk_record_get_id (WIJK_RECORD (self->remark)));
+  siblings = wijk_remark_dup_parts (state, self->remark);
   if (siblings->len > 0)
     {
       *title = g_strdup (_ ("Split into"));
@@ -207,7 +207,7 @@ find_siblings (WijkRemarkLinks *self, char **title)
   if (cluster == NULL)
     return siblings;
   g_ptr_array_unref (siblings);
-  siblings = wijk_state_dup_children (state, WIJK_KIND_REMARK, "cluster", self->remark->cluster);
+  siblings = wijk_cluster_dup_members (state, cluster);
   /* Translators: %s is the title of a group of remarks that say the same */
   *title = g_strdup_printf (_ ("Together in “%s”"), cluster->title);
   g_ptr_array_remove (siblings, self->remark);
@@ -226,6 +226,10 @@ show_siblings (WijkRemarkLinks *self)
   if (title == NULL)
     return;
   gtk_label_set_label (self->together_title, title);
+  gtk_widget_set_visible (self->open,
+                          wijk_state_lookup_live (wijk_document_get_state (self->document),
+                                                  self->remark->cluster,
+                                                  WIJK_KIND_CLUSTER) != NULL);
   for (guint i = 0; i < MIN (siblings->len, MOST_SIBLINGS); i++)
     adw_wrap_box_append (self->siblings, make_go_button (siblings->pdata[i]));
   if (siblings->len > MOST_SIBLINGS)
@@ -332,8 +336,12 @@ wijk_remark_links_init (WijkRemarkLinks *self)
   self->together_title = GTK_LABEL (make_heading (NULL));
   self->siblings = make_wrap_box ();
   gtk_widget_set_margin_top (self->together, 9);
+  self->open = gtk_button_new_with_mnemonic (_ ("Show the _Group"));
+  gtk_widget_set_halign (self->open, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "together.open");
   gtk_box_append (GTK_BOX (self->together), GTK_WIDGET (self->together_title));
   gtk_box_append (GTK_BOX (self->together), GTK_WIDGET (self->siblings));
+  gtk_box_append (GTK_BOX (self->together), self->open);
   gtk_box_append (GTK_BOX (self), self->together);
 }
 
