@@ -207,6 +207,8 @@ wijk_dissent_row_init (WijkDissentRow *self)
 {
   self->rows = g_ptr_array_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Dissent"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Dissent"), -1);
 }
 
 static WijkFieldBinding *
