@@ -204,15 +204,22 @@ wijk_split_dialog_class_init (WijkSplitDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_install_action (widget_class, "split.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "split.cancel", NULL, cancel_action);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "split.apply", NULL);
 }
 
 static void
 wijk_split_dialog_init (WijkSplitDialog *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->parts = g_ptr_array_new ();
+  /* a text takes Ctrl+Enter for a line end, so it is caught before */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("split.apply")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 void
