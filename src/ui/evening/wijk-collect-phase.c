@@ -17,6 +17,7 @@ struct _WijkCollectPhase
   WijkHall *hall;
   WijkRemarkLine *line;
   GtkStack *stack;
+  GtkListView *view;
   GListModel *remarks;
 };
 
@@ -60,6 +61,14 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WijkCollectPhas
   wijk_hall_row_set_remark (WIJK_HALL_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
+/* What was said last is in sight, wherever one had scrolled to. */
+static void
+items_changed_cb (WijkCollectPhase *self, guint position, guint n_removed, guint n_added)
+{
+  if (position == 0 && n_added > 0)
+    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 static void
 show_list (WijkCollectPhase *self)
 {
@@ -85,7 +94,8 @@ make_list (WijkCollectPhase *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   view = gtk_list_view_new (
       GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (self->remarks))), factory);
-  gtk_list_view_set_show_separators (GTK_LIST_VIEW (view), TRUE);
+  self->view = GTK_LIST_VIEW (view);
+  gtk_list_view_set_show_separators (self->view, TRUE);
   gtk_widget_add_css_class (view, "remark-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -168,6 +178,8 @@ wijk_collect_phase_new (WijkHall *hall)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
   g_signal_connect_object (
       self->remarks, "items-changed", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->remarks, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   show_list (self);
 
   return GTK_WIDGET (self);

@@ -232,8 +232,12 @@ draw_wall (const WijkProjection *self, const WijkProjectionLook *look, const Wij
 static char *
 dup_total (const WijkProjectedBar *bar)
 {
-  if (bar->paper == 0 || bar->screen == 0)
+  if (bar->paper == 0 && bar->screen == 0) /* no vote, or no dot */
     return g_strdup_printf ("%d", (int) bar->total);
+  if (bar->paper == 0)
+    return g_strdup_printf (_ ("%d  (on screen)"), (int) bar->total);
+  if (bar->screen == 0)
+    return g_strdup_printf (_ ("%d  (on paper)"), (int) bar->total);
 
   /* Translators: dots of a vote: the total and where they come from */
   return g_strdup_printf (
@@ -251,6 +255,41 @@ dup_ranked_label (const WijkProjectedBar *bar, gboolean ranked)
   return g_strdup_printf (bar->is_tied ? "%u =  %s" : "%u  %s", bar->rank, bar->label);
 }
 
+/* One bar with its label and total, in the room from @x on. */
+static void
+draw_bar (const WijkProjection *self,
+          const WijkCanvas *canvas,
+          const WijkProjectedBar *bar,
+          gboolean ranked,
+          const graphene_rect_t *room)
+{
+  const float unit = canvas->unit, x = room->origin.x, y = room->origin.y;
+  const float size = MIN (BAR, room->size.height / unit * 0.42f);
+  const float height = MIN (0.26f * unit, room->size.height * 0.24f), width = room->size.width;
+  g_autofree char *label_text = dup_ranked_label (bar, ranked);
+  g_autofree char *total_text = dup_total (bar);
+  g_autoptr (PangoLayout) total = wijk_canvas_make_text (canvas, total_text, size, TRUE, 0, 0);
+  float total_width = wijk_canvas_get_text_width (total);
+  g_autoptr (PangoLayout) label =
+      wijk_canvas_make_text (canvas, label_text, size, FALSE, width - total_width - GAP * unit, 1);
+  float below = y + wijk_canvas_get_text_height (label) + 0.06f * unit;
+  GdkRGBA colour;
+
+  wijk_canvas_get_colour (canvas, bar->colour, &colour);
+  wijk_canvas_draw_text (canvas, label, x, y, &canvas->front);
+  wijk_canvas_draw_text (canvas, total, x + width - total_width, y, &canvas->front);
+  wijk_canvas_draw_box (canvas, x, below, width, height, height / 2, &canvas->card);
+  if (bar->total > 0)
+    wijk_canvas_draw_box (canvas,
+                          x,
+                          below,
+                          MAX (width * (float) bar->total / (float) self->most, height),
+                          height,
+                          height / 2,
+                          &colour);
+}
+
+/* Themes stand in two columns where there are many; a result is read from top to bottom. */
 static void
 draw_bars (const WijkProjection *self,
            const WijkProjectionLook *look,
@@ -258,33 +297,22 @@ draw_bars (const WijkProjection *self,
            gboolean ranked)
 {
   const float top = draw_heading (canvas, look, self->heading), unit = canvas->unit;
-  const float room = canvas->width - 2 * MARGIN * unit;
   const float bottom = canvas->height - MARGIN * unit;
-  const float row = MIN (ROW * 1.5f * unit, (bottom - top) / MAX ((float) self->bars->len, 1));
-  const float size = MIN (BAR, row / unit * 0.42f), height = MIN (0.26f * unit, row * 0.24f);
+  const guint n_columns = !ranked && self->bars->len > 6 && count_columns (canvas) > 1 ? 2 : 1;
+  const guint n_rows = (self->bars->len + n_columns - 1) / n_columns;
+  const float row = MIN (ROW * 1.5f * unit, (bottom - top) / MAX ((float) n_rows, 1));
+  const float width =
+      (canvas->width - (2 * MARGIN + (float) (n_columns - 1) * 2 * GAP) * unit) / (float) n_columns;
 
   for (guint i = 0; i < self->bars->len; i++)
-    {
-      const WijkProjectedBar *bar = self->bars->pdata[i];
-      g_autofree char *label_text = dup_ranked_label (bar, ranked);
-      g_autofree char *total_text = dup_total (bar);
-      g_autoptr (PangoLayout) total = wijk_canvas_make_text (canvas, total_text, size, TRUE, 0, 0);
-      float total_width = wijk_canvas_get_text_width (total), y = top + (float) i * row;
-      g_autoptr (PangoLayout) label = wijk_canvas_make_text (
-          canvas, label_text, size, FALSE, room - total_width - GAP * unit, 1);
-      float below = y + wijk_canvas_get_text_height (label) + 0.06f * unit;
-      float share = self->most > 0 ? (float) bar->total / (float) self->most : 0;
-      GdkRGBA colour;
-
-      wijk_canvas_get_colour (canvas, bar->colour, &colour);
-      wijk_canvas_draw_text (canvas, label, MARGIN * unit, y, &canvas->front);
-      wijk_canvas_draw_text (
-          canvas, total, canvas->width - MARGIN * unit - total_width, y, &canvas->front);
-      wijk_canvas_draw_box (canvas, MARGIN * unit, below, room, height, height / 2, &canvas->card);
-      if (share > 0)
-        wijk_canvas_draw_box (
-            canvas, MARGIN * unit, below, MAX (room * share, height), height, height / 2, &colour);
-    }
+    draw_bar (self,
+              canvas,
+              self->bars->pdata[i],
+              ranked,
+              &GRAPHENE_RECT_INIT (MARGIN * unit + (float) (i / n_rows) * (width + 2 * GAP * unit),
+                                   top + (float) (i % n_rows) * row,
+                                   width,
+                                   row));
 }
 
 static void
@@ -294,7 +322,7 @@ draw_options (const WijkProjection *self, const WijkProjectionLook *look, const 
   const guint n_columns = self->bars->len > 7 && count_columns (canvas) > 1 ? 2 : 1;
   const guint n_rows = (self->bars->len + n_columns - 1) / n_columns;
   const float bottom = canvas->height - 1.1f * unit;
-  const float row = MIN (ROW * unit, (bottom - top) / MAX ((float) n_rows, 1));
+  const float row = MIN (ROW * 1.2f * unit, (bottom - top) / MAX ((float) n_rows, 1));
   const float width = (canvas->width - 2 * MARGIN * unit) / (float) n_columns;
   const float size = MIN (0.46f, row / unit * 0.6f);
   g_autofree char *dots = g_strdup_printf (
