@@ -11,8 +11,10 @@
 #include "stores.h"
 #include "wijk-store-private.h"
 
-#define N_HISTORIES 1000
-#define MAX_LAPTOPS 4
+#define N_HISTORIES 1500 /* in the suite `long` 10,000 */
+#define N_HISTORIES_LONG 10000
+#define MAX_LAPTOPS 5
+#define N_SAMPLED 6 /* orders of more than three laptops */
 
 static gint64 now = 1795420800000000; /* microseconds */
 
@@ -54,6 +56,23 @@ some_section (void)
   static const char *const names[] = { "a", "b", "c", "d" };
 
   return id_of ("section", names[g_test_rand_int_range (0, 4)]);
+}
+
+/* Everything that is written about. */
+static const struct
+{
+  WijkKind kind;
+  const char *name;
+} records[] = {
+  { WIJK_KIND_SECTION, "a" }, { WIJK_KIND_SECTION, "b" }, { WIJK_KIND_SECTION, "c" },
+  { WIJK_KIND_SECTION, "d" }, { WIJK_KIND_REMARK, "a" },  { WIJK_KIND_REMARK, "b" },
+  { WIJK_KIND_REMARK, "c" },  { WIJK_KIND_CLUSTER, "a" }, { WIJK_KIND_CLUSTER, "b" },
+};
+
+static const char *
+id_of_record (guint i)
+{
+  return id_of (wijk_kind_to_word (records[i].kind), records[i].name);
 }
 
 /* What is erased: a field, a member of a set, or one change. */
@@ -138,6 +157,40 @@ hand_over (WijkStore *from, WijkStore *to)
   return taken.n_new;
 }
 
+/* Remarks go into clusters and out again, get an answer, and clusters come and go. */
+static void
+cluster_something (WijkStore *store)
+{
+  const char *remark = id_of_record ((guint) g_test_rand_int_range (4, 7));
+  const char *cluster = id_of_record ((guint) g_test_rand_int_range (7, 9));
+  g_autofree char *value = g_strdup_printf ("v%d", g_test_rand_int_range (0, 1000));
+
+  switch (g_test_rand_int_range (0, 8))
+    {
+    case 0:
+    case 1:
+      try_write (store, remark, "cluster", cluster);
+      break;
+    case 2:
+      try_write (store, remark, "cluster", "");
+      break;
+    case 3:
+      try_write (store, remark, "text", value);
+      break;
+    case 4:
+      try_write (store, cluster, "title", value);
+      break;
+    case 5:
+      try_write (store, cluster, "deleted", g_test_rand_bit () ? WIJK_EDIT_DELETED : "");
+      break;
+    case 6:
+      try_write (store, cluster, "place", g_test_rand_bit () ? "/01" : "/02");
+      break;
+    default:
+      try_write (store, cluster, "outcome", "overgenomen");
+    }
+}
+
 static void
 do_something (World *world)
 {
@@ -147,7 +200,9 @@ do_something (World *world)
   g_auto (WijkUndone) undone = { 0 };
   int what = g_test_rand_int_range (0, 100);
 
-  if (what < 30)
+  if (what < 20 && g_test_rand_bit ())
+    cluster_something (store);
+  else if (what < 30)
     try_write (store, record, what < 15 ? "title" : "text", value);
   else if (what < 38)
     {
@@ -200,20 +255,19 @@ dup_state (WijkStore *store)
   g_autoptr (WijkState) state = load (store);
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
     {
-      static const char *const names[] = { "a", "b", "c", "d" };
-      WijkRecord *record = wijk_state_lookup (state, id_of ("section", names[i]));
+      WijkRecord *record = wijk_state_lookup (state, id_of_record (i));
       const char *const *conflicts;
       guint n_fields;
-      const WijkField *fields = wijk_kind_get_fields (WIJK_KIND_SECTION, &n_fields);
+      const WijkField *fields = wijk_kind_get_fields (records[i].kind, &n_fields);
 
       if (record == NULL)
         continue;
       conflicts = wijk_record_get_conflicts (record);
       g_string_append_printf (text,
                               "%s %d %d",
-                              names[i],
+                              id_of_record (i),
                               wijk_record_is_deleted (record),
                               wijk_record_is_disputed (record));
       for (guint j = 0; j < n_fields; j++)
@@ -293,39 +347,46 @@ assert_defined (WijkStore *store)
     g_assert_cmpstr (lines->pdata[i], ==, standing[i + 1]);
 }
 
-/* Whatever stands beside something else can be settled, here and wherever the choice arrives. */
+/* Whatever stands beside something else in @record can be settled. */
+static void
+settle (World *world, WijkStore *store, WijkRecord *record, gboolean removes)
+{
+  const char *id = wijk_record_get_id (record);
+  const char *const *fields = wijk_record_get_conflicts (record);
+
+  for (; fields != NULL && *fields != NULL; fields++, world->n_conflicts++)
+    {
+      const char *choice = strchr (*fields, '/') != NULL ? "1" : "gekozen";
+
+      try_write (store, id, *fields, choice);
+      assert_standing (store, id, *fields, choice);
+    }
+  if (!wijk_record_is_disputed (record))
+    return;
+  world->n_disputed++;
+  try_write (store, id, "deleted", removes ? WIJK_EDIT_DELETED : "");
+}
+
+/* Here, and wherever the choice arrives. */
 static void
 settle_all (World *world)
 {
   WijkStore *store = world->merged[0].store;
   g_autoptr (WijkState) state = load (store);
-  WijkRecordList *sections = wijk_state_get_list (state, WIJK_KIND_SECTION);
   g_autoptr (WijkState) after = NULL;
 
-  for (guint i = 0; i < wijk_record_list_get_length (sections); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
     {
-      WijkRecord *record = wijk_record_list_get (sections, i);
-      const char *id = wijk_record_get_id (record);
-      const char *const *fields = wijk_record_get_conflicts (record);
+      WijkRecord *record = wijk_state_lookup (state, id_of_record (i));
 
-      for (; fields != NULL && *fields != NULL; fields++, world->n_conflicts++)
-        {
-          const char *choice = strchr (*fields, '/') != NULL ? "1" : "gekozen";
-
-          try_write (store, id, *fields, choice);
-          assert_standing (store, id, *fields, choice);
-        }
-      if (!wijk_record_is_disputed (record))
-        continue;
-      world->n_disputed++;
-      try_write (store, id, "deleted", i % 2 == 0 ? WIJK_EDIT_DELETED : "");
+      if (record != NULL && !wijk_record_is_deleted (record))
+        settle (world, store, record, i % 2 == 0);
     }
   hand_over (store, world->merged[1].store);
   after = load (world->merged[1].store);
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
     {
-      static const char *const names[] = { "a", "b", "c", "d" };
-      WijkRecord *record = wijk_state_lookup (after, id_of ("section", names[i]));
+      WijkRecord *record = wijk_state_lookup (after, id_of_record (i));
 
       if (record == NULL || wijk_record_is_deleted (record))
         continue;
@@ -358,10 +419,45 @@ assert_erased (World *world, WijkStore *store)
     }
 }
 
-static const guint orders[][MAX_LAPTOPS] = {
-  { 0, 1, 2, 3 }, { 1, 0, 2, 3 }, { 2, 1, 0, 3 }, { 0, 2, 1, 3 }, { 1, 2, 0, 3 }, { 2, 0, 1, 3 },
-  { 3, 2, 1, 0 }, { 1, 3, 0, 2 }, { 3, 0, 2, 1 }, { 2, 3, 1, 0 }, { 0, 3, 1, 2 }, { 3, 1, 2, 0 },
+/* All orders of up to three laptops. */
+static const guint orders[][3] = {
+  { 0, 1, 2 }, { 1, 0, 2 }, { 2, 1, 0 }, { 0, 2, 1 }, { 1, 2, 0 }, { 2, 0, 1 },
 };
+
+/* The order @i in which @n laptops hand over: any of more than three. */
+static void
+make_order (guint i, guint n, guint *order)
+{
+  for (guint j = 0, at = 0; n <= 3 && j < 3; j++)
+    if (orders[i][j] < n)
+      order[at++] = orders[i][j];
+  for (guint j = 0; n > 3 && j < n; j++)
+    {
+      guint at = (guint) g_test_rand_int_range (0, (int) j + 1);
+
+      order[j] = order[at];
+      order[at] = j;
+    }
+}
+
+/* Brings all together in the order @i, the first two times everything twice; what it comes to. */
+static char *
+bring_together (World *world, guint i)
+{
+  WijkStore *store = world->merged[i == 0 ? 0 : 1].store;
+  guint order[MAX_LAPTOPS] = { 0 };
+
+  make_order (i, world->n, order);
+  empty (store);
+  for (guint j = 0; j < world->n; j++)
+    {
+      hand_over (world->laptops[order[j]].store, store);
+      if (i < 2)
+        g_assert_cmpuint (hand_over (world->laptops[order[j]].store, store), ==, 0);
+    }
+
+  return dup_all (store);
+}
 
 static void
 run_history (World *world)
@@ -370,7 +466,7 @@ run_history (World *world)
   g_autofree char *expected = NULL;
 
   world->n = (guint) g_test_rand_int_range (2, MAX_LAPTOPS + 1);
-  n_orders = world->n == 2 ? 2 : world->n == 3 ? 6 : G_N_ELEMENTS (orders);
+  n_orders = world->n == 2 ? 2 : world->n == 3 ? G_N_ELEMENTS (orders) : N_SAMPLED;
   for (guint i = 0; i < world->n; i++)
     empty (world->laptops[i].store);
   for (int i = g_test_rand_int_range (5, 41); i > 0; i--)
@@ -378,18 +474,8 @@ run_history (World *world)
 
   for (guint i = 0; i < n_orders; i++)
     {
-      WijkStore *store = world->merged[i == 0 ? 0 : 1].store;
-      g_autofree char *all = NULL;
+      g_autofree char *all = bring_together (world, i);
 
-      empty (store);
-      for (guint j = 0; j < MAX_LAPTOPS; j++)
-        if (orders[i][j] < world->n)
-          {
-            hand_over (world->laptops[orders[i][j]].store, store);
-            if (i < 2) /* everything twice */
-              g_assert_cmpuint (hand_over (world->laptops[orders[i][j]].store, store), ==, 0);
-          }
-      all = dup_all (store);
       if (expected != NULL)
         g_assert_cmpstr (all, ==, expected);
       else
@@ -415,7 +501,7 @@ static void
 test_histories (void)
 {
   World world = { 0 };
-  guint n_histories = g_test_slow () ? 10 * N_HISTORIES : N_HISTORIES;
+  guint n_histories = g_test_slow () ? N_HISTORIES_LONG : N_HISTORIES;
   gint64 begun = g_get_monotonic_time ();
 
   for (guint i = 0; i < MAX_LAPTOPS + 2; i++)
@@ -446,10 +532,56 @@ test_histories (void)
   laptop_clear (&world.merged[1]);
 }
 
+/* A member that is erased on one laptop and not yet on another: its changes come under two names,
+ * in any order, and the erasure last. */
+static void
+test_two_names (void)
+{
+  static const guint turns[][2] = { { 0, 1 }, { 1, 0 } };
+  const char *section = id_of ("section", "a");
+  g_autofree char *plain = g_strdup_printf ("links/%s", id_of ("section", "b"));
+  g_autofree char *erased = wijk_store_dup_erased_name (section, plain);
+  const char *step = id_of ("step", "a");
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      Laptop laptop;
+      g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+      g_autoptr (WijkStep) one = wijk_step_new (step, "", 1, "", NULL);
+      g_autoptr (WijkChange) first =
+          wijk_change_new (stamp_of (1, 1), step, section, erased, NULL, "");
+      g_autoptr (WijkChange) second =
+          wijk_change_new (stamp_of (2, 1), step, section, plain, "1", stamp_of (1, 1));
+      g_autoptr (WijkChange) erasure =
+          wijk_change_new (stamp_of (3, 1), step, section, "erased", erased, "");
+      gpointer both[] = { first, second };
+      gpointer ordered[] = { both[turns[i][0]], both[turns[i][1]], erasure };
+
+      laptop_init (&laptop, DEVICE_B);
+      g_ptr_array_add (steps, one);
+      for (guint j = 0; j < G_N_ELEMENTS (ordered); j++)
+        {
+          g_autoptr (GPtrArray) changes = g_ptr_array_new ();
+          g_auto (WijkTaken) taken = { 0 };
+          g_autoptr (GError) error = NULL;
+
+          g_ptr_array_add (changes, ordered[j]);
+          wijk_store_take (laptop.store, steps, changes, 10, &taken, &error);
+          g_assert_no_error (error);
+        }
+      assert_standing (laptop.store, section, erased, "-");
+      assert_standing (laptop.store, section, plain, NULL);
+      assert_defined (laptop.store);
+      assert_sound (laptop.folder);
+      laptop_clear (&laptop);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/set/two-names", test_two_names);
   g_test_add_func ("/store/set/histories", test_histories);
 
   return g_test_run ();

@@ -67,20 +67,30 @@ now_ms (WijkPacketTaker *self)
 
 /* ---- the plan ---- */
 
-/* Brings the state up to the store; *@records (may be NULL): what differs. */
+/* Brings the state up to the store; *@n_changed (may be NULL): how many records differ. */
 static gboolean
 catch_up (WijkPacketTaker *self, guint *n_changed, GError **error)
 {
-  g_auto (GStrv) records = wijk_store_dup_changed_since (self->store, &self->seq, error);
-  g_autoptr (WijkHeadBatch) batch = NULL;
+  gint64 seq = wijk_store_get_seq (self->store); /* before reading: nothing is missed */
+  g_autoptr (WijkHeadReader) reader = wijk_store_read_heads_since (self->store, self->seq, error);
+  g_autoptr (GError) failure = NULL;
+  const WijkHead *heads;
+  guint n_heads, n = 0;
 
-  batch = records != NULL ? wijk_head_batch_read (self->store, (const char *const *) records, error)
-                          : NULL;
-  if (batch == NULL)
+  if (reader == NULL)
     return FALSE;
-  wijk_head_batch_apply (batch, self->state);
+  wijk_state_begin_fill (self->state);
+  for (; (heads = wijk_head_reader_next (reader, &n_heads, &failure)) != NULL; n++)
+    wijk_state_take (self->state, heads[0].record, heads, n_heads);
+  wijk_state_end_fill (self->state);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  self->seq = seq;
   if (n_changed != NULL)
-    *n_changed = g_strv_length (records);
+    *n_changed = n;
 
   return TRUE;
 }

@@ -131,6 +131,10 @@ erase_member (WijkStore *self, const char *record, const char *field, GError **e
     "UPDATE change SET field = ?2, value = NULL" MEMBER,
     "UPDATE head SET field = ?2, value = NULL" MEMBER,
     "UPDATE OR REPLACE replaced SET field = ?2" MEMBER,
+    /* a change may have come under its erased name before the one that replaced it under the other
+     */
+    "DELETE FROM head WHERE record = ?1 AND field = ?2 AND stamp IN"
+    " (SELECT stamp FROM replaced WHERE record = ?1 AND field = ?2)",
     "UPDATE step SET author = '' WHERE author <> ''"
     " AND erased_name(?1, '" WIJK_ERASE_AUTHOR "/' || author) = ?2",
   };

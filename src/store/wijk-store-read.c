@@ -67,6 +67,21 @@ wijk_store_read_record (WijkStore *self, const char *record, GError **error)
                      error);
 }
 
+WijkHeadReader *
+wijk_store_read_heads_since (WijkStore *self, gint64 seq, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, seq);
+
+  g_return_val_if_fail (WIJK_IS_STORE (self), NULL);
+
+  return reader_new (self,
+                     "SELECT record, field, stamp, value FROM head WHERE record IN"
+                     " (SELECT record FROM change WHERE seq > CAST (?1 AS INTEGER))"
+                     " ORDER BY record, field, stamp",
+                     text,
+                     error);
+}
+
 static const char *
 keep_column (WijkHeadReader *self, int column)
 {

@@ -87,10 +87,11 @@ choose_journal (WijkStore *self, GError **error)
                           is_on_network (self->folder) ? "PRAGMA journal_mode=DELETE"
                                                        : "PRAGMA journal_mode=WAL",
                           error) &&
-         wijk_store_exec (self,
-                          "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-                          "PRAGMA temp_store=MEMORY;", /* no words in files beside the plan */
-                          error);
+         wijk_store_exec (
+             self,
+             "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-32768;"
+             "PRAGMA temp_store=MEMORY;", /* no words in files beside the plan */
+             error);
 }
 
 static int
