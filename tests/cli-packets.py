@@ -161,6 +161,18 @@ def both_sides_of_a_conflict_are_told():
 
 
 @test
+def the_look_of_a_theme_never_asks():
+    x, y, h = opened("lx"), opened("ly"), Home("look-main")
+    h.line("import", main.line("export", plan, "--internal", "--to", folder("whole")))
+    for laptop, colour in ((x, "#112233"), (y, "#445566")):
+        laptop.line("add", plan, "theme", "name=Speelplekken", f"colour={colour}")
+        laptop.line("set", plan, green, f"colour={colour}")
+    paths = [laptop.line("packet", plan, "--session", session, "--to", folder("look")) for laptop in (x, y)]
+    assert [g["conflicts"] for g in merged(h, *paths)] == [[], []]
+    assert sorted(t["name"] for t in h.json(plan)["themes"]) == ["Groen", "Speelplekken"]
+
+
+@test
 def removed_by_one_and_changed_by_another_is_told():
     x, y, h = opened("rx"), opened("ry"), Home("removed-main")
     h.line("import", main.line("export", plan, "--internal", "--to", folder("whole")))

@@ -40,6 +40,7 @@ typedef enum
   WIJK_FIELD_LOCAL = 1 << 6,    /* of the program, not of people: not in plan.json */
   WIJK_FIELD_MONTH = 1 << 7,    /* a month without a day */
   WIJK_FIELD_LINE = 1 << 8,     /* one line: no line ends */
+  WIJK_FIELD_LOOK = 1 << 9,     /* of mere look: never asks about a conflict */
 } WijkFieldFlags;
 
 /* What a text looks like. */

@@ -162,7 +162,7 @@ take_field (Taking *t, const WijkField *field, guint index)
 
       value = group[n_group - 1].value;
       stamp = group[n_group - 1].stamp;
-      if ((field->flags & WIJK_FIELD_PLACE) == 0)
+      if ((field->flags & (WIJK_FIELD_PLACE | WIJK_FIELD_LOOK)) == 0)
         note_conflict (t, group, n_group);
     }
   if ((field->flags & WIJK_FIELD_PLACE) != 0)

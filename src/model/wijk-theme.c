@@ -13,9 +13,12 @@ static const WijkField theme_fields[] = {
   { "colour",
     WIJK_FIELD_TEXT,
     offsetof (WijkTheme, colour),
-    .flags = WIJK_FIELD_LINE,
+    .flags = WIJK_FIELD_LINE | WIJK_FIELD_LOOK,
     .form = WIJK_FORM_COLOUR },
-  { "icon", WIJK_FIELD_TEXT, offsetof (WijkTheme, icon), .flags = WIJK_FIELD_LINE },
+  { "icon",
+    WIJK_FIELD_TEXT,
+    offsetof (WijkTheme, icon),
+    .flags = WIJK_FIELD_LINE | WIJK_FIELD_LOOK },
 };
 
 G_DEFINE_FINAL_TYPE (WijkTheme, wijk_theme, WIJK_TYPE_RECORD)
