@@ -37,13 +37,14 @@ def save_as(name):
     """In the toolkit's own chooser, which takes a whole path."""
     path = os.path.join(out, name)
     p.press(BUTTON, "Save…", within=dialog())
-    p.find("dialog", "Save the Report")
+    chooser = p.find("dialog", "Save the Report")
     shown = p.xdo("search", "--onlyvisible", "--pid", str(p.process.pid), "--name", "^Save the Report$").split()[-1]
     p.xdo("windowraise", shown)
     p.xdo("windowfocus", "--sync", shown)
     time.sleep(0.5)
-    p.keys("ctrl+a")
-    p.type(path)
+    # all at once: the chooser completes what is typed, and at that speed it complains about itself
+    p.write(p.find(("text", "entry"), within=chooser), path)
+    time.sleep(0.5)
     p.keys("Return")
     wait(lambda: os.path.exists(path), path, 30)
     p.find(None, lambda n: n == f"Saved “{name}”", seconds=15)
