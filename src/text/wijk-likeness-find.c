@@ -77,7 +77,7 @@ sign (const WijkLikeness *self, const WijkLikeText *text, GArray *features, guin
   g_array_set_size (features, 0);
   for (guint s = 0; s < G_N_ELEMENTS (sets); s++)
     for (guint i = 0; i < sets[s]->len; i++)
-      add_features (features, wijk_likeness_word (self, g_array_index (sets[s], guint, i)));
+      add_features (features, word_of (self, g_array_index (sets[s], guint, i)));
   for (guint h = 0; h < N_HASHES; h++)
     {
       guint32 least = G_MAXUINT32;

@@ -59,7 +59,7 @@ struct _WijkLikeness
 };
 
 static inline const WijkLikeWord *
-wijk_likeness_word (const WijkLikeness *self, guint word)
+word_of (const WijkLikeness *self, guint word)
 {
   return self->words->pdata[word];
 }

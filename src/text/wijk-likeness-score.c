@@ -57,7 +57,7 @@ dice (const WijkLikeWord *a, const WijkLikeWord *b)
 double
 wijk_likeness_match (const WijkLikeness *self, guint a, guint b)
 {
-  const WijkLikeWord *x = wijk_likeness_word (self, a), *y = wijk_likeness_word (self, b);
+  const WijkLikeWord *x = word_of (self, a), *y = word_of (self, b);
   const WijkLikeWord *longer = x->n_trigrams > y->n_trigrams ? x : y;
   const WijkLikeWord *shorter = longer == x ? y : x;
   double share;
@@ -98,7 +98,7 @@ weight_in (const WijkLikeness *self, const WijkLikeText *a, const WijkLikeText *
       guint term = g_array_index (a->terms, guint, i);
       double match = best_match (self, term, b->terms);
 
-      weight += match * wijk_likeness_word (self, term)->weight;
+      weight += match * word_of (self, term)->weight;
       *n_left += match < FOUND;
     }
 
@@ -116,8 +116,7 @@ shared_name (const WijkLikeness *self, const WijkLikeText *a, const WijkLikeText
     for (guint j = 0; j < b->names->len; j++)
       {
         guint x = g_array_index (a->names, guint, i), y = g_array_index (b->names, guint, j);
-        double weight =
-            MIN (wijk_likeness_word (self, x)->weight, wijk_likeness_word (self, y)->weight);
+        double weight = MIN (word_of (self, x)->weight, word_of (self, y)->weight);
 
         if (wijk_likeness_match (self, x, y) >= NAME_PART)
           best = MAX (best, MIN (1, weight / NAME_WEIGHT));

@@ -338,7 +338,7 @@ weigh (WijkLikeness *self, GArray *n_texts)
       WijkLikeText *text = self->texts->pdata[i];
 
       for (guint j = 0; j < text->terms->len; j++)
-        text->weight += wijk_likeness_word (self, g_array_index (text->terms, guint, j))->weight;
+        text->weight += word_of (self, g_array_index (text->terms, guint, j))->weight;
     }
 }
 
