@@ -259,6 +259,27 @@ test_by (void)
   g_assert_cmpint (row_of (sessions, "")->people.shown, ==, WIJK_REACH_WITHHELD);
 }
 
+/* A few from elsewhere do not hide a neighbourhood, nor what part came from where. */
+static void
+test_few_elsewhere (void)
+{
+  g_autoptr (WijkState) state = wijk_state_new ();
+  g_autoptr (WijkReach) reach = NULL;
+  g_autoptr (WijkReach) more = NULL;
+
+  put (state, PLAN, 1, "kind", "wijkplan", "area-codes/BU05460800", "1", NULL);
+  add_remarks (state, "BU05460800", "online", 97, "");
+  add_remarks (state, "BU05460000", "online", 2, "");
+  add_remarks (state, "", "online", 1, "");
+  reach = wijk_reach_new (state, WIJK_REACH_BY_AREA);
+  g_assert_cmpuint (reach->rows->len, ==, 2);
+  g_assert_cmpint (row_of (reach, WIJK_REACH_UNKNOWN)->people.shown, ==, WIJK_REACH_FEW);
+  add_remarks (state, "", "online", 7, "");
+  more = wijk_reach_new (state, WIJK_REACH_BY_AREA);
+  g_assert_cmpuint (row_of (more, WIJK_REACH_UNKNOWN)->people.n, ==, 10);
+  g_assert_cmpint (wijk_reach_get_share (more, row_of (more, "BU05460800")), ==, 100);
+}
+
 static void
 test_population (void)
 {
@@ -373,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reach/nobody-finds-out", test_nobody_finds_out);
   g_test_add_func ("/reach/tally", test_tally);
   g_test_add_func ("/reach/by", test_by);
+  g_test_add_func ("/reach/few-elsewhere", test_few_elsewhere);
   g_test_add_func ("/reach/population", test_population);
   g_test_add_func ("/reach/findings", test_findings);
 

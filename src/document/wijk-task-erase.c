@@ -154,11 +154,16 @@ find_remark (Finding *f, GError **error)
 static gboolean
 find_words (Finding *f, GError **error)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (f->erasure->what));
+  g_auto (GStrv) lines = g_strsplit (f->erasure->what, "\n", -1);
+  gboolean has_any = FALSE;
 
-  if (g_utf8_strlen (stripped, -1) < 3)
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      has_any |= g_utf8_strlen (g_strstrip (lines[i]), -1) >= 3;
+      wijk_erasure_search_add (f->search, lines[i], TRUE, "removed/words");
+    }
+  if (!has_any)
     return refuse (_ ("Give at least three letters to look for."), error);
-  wijk_erasure_search_add (f->search, stripped, TRUE, "removed/words");
   f->since = g_strdup ("");
 
   return TRUE;

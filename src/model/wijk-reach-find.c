@@ -80,8 +80,8 @@ wijk_reach_add_population (WijkReach *self, WijkState *state)
 
 /* ---- parts ---- */
 
-/* How many people there are whose area is known and in the plan, from what is shown alone; 0 if
- * that cannot be said. */
+/* How many people there are whose area is known and in the plan, from what is shown alone: fewer
+ * than five more do not matter. 0 if that cannot be said. */
 static guint
 count_known (const WijkReach *self)
 {
@@ -95,7 +95,7 @@ count_known (const WijkReach *self)
 
       if (is_area (row))
         continue;
-      if (row->people.shown != WIJK_REACH_NUMBER)
+      if (row->people.shown == WIJK_REACH_WITHHELD)
         return 0;
       known -= row->people.n;
     }

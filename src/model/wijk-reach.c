@@ -261,6 +261,20 @@ count_remarks (WijkReach *self, WijkState *state)
     }
 }
 
+/* A few from elsewhere go with those of whom it is not known: alone they would hide others. */
+static void
+join_few (WijkReach *self)
+{
+  WijkReachRow *elsewhere = find_row (self, WIJK_REACH_ELSEWHERE);
+  WijkReachRow *unknown = find_row (self, WIJK_REACH_UNKNOWN);
+
+  if (elsewhere == NULL || unknown == NULL || elsewhere->people.n >= WIJK_REACH_SMALL)
+    return;
+  unknown->remarks.n += elsewhere->remarks.n;
+  unknown->people.n += elsewhere->people.n;
+  elsewhere->remarks.n = elsewhere->people.n = 0;
+}
+
 /* Of words and of what is no area only those that occur stay. */
 static void
 drop_empty (WijkReach *self)
@@ -286,6 +300,7 @@ wijk_reach_new (WijkState *state, WijkReachBy by)
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   add_rows (self, state);
   count_remarks (self, state);
+  join_few (self);
   drop_empty (self);
   hide_column (self, offsetof (WijkReachRow, remarks), &self->remarks);
   hide_column (self, offsetof (WijkReachRow, people), &self->people);

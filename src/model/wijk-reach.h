@@ -35,7 +35,7 @@ typedef struct
 } WijkReachCount;
 
 /* Keys that are no area, word or id. */
-#define WIJK_REACH_UNKNOWN ""
+#define WIJK_REACH_UNKNOWN ""    /* with a few from elsewhere */
 #define WIJK_REACH_ELSEWHERE "*" /* areas outside the plan */
 
 typedef struct

@@ -10,6 +10,7 @@
 #include "wijk-input-menu.h"
 #include "wijk-page.h"
 #include "wijk-people-view.h"
+#include "wijk-reach-view.h"
 #include "wijk-remark-detail.h"
 #include "wijk-remark-line.h"
 #include "wijk-remark-list.h"
@@ -38,6 +39,7 @@ static const struct
     wijk_people_view_new,
     1 << WIJK_KIND_STAKEHOLDER | 1 << WIJK_KIND_COMMITMENT },
   { "themes", N_ ("Themes"), "wijk-theme-symbolic", wijk_theme_view_new, 1 << WIJK_KIND_THEME },
+  { "reach", N_ ("Reach"), "wijk-overview-symbolic", wijk_reach_view_new, 0 },
 };
 
 #define N_VIEWS G_N_ELEMENTS (views)

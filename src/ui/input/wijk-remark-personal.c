@@ -29,6 +29,23 @@ describe (WijkPersonalKind kind, const char *part)
 }
 
 char *
+wijk_personal_dup_hint (const char *words)
+{
+  g_autoptr (GArray) found = wijk_personal_find (words);
+  g_autofree char *part = NULL;
+  g_autofree char *first = NULL;
+  const WijkPersonal *personal;
+
+  if (found->len == 0)
+    return NULL;
+  personal = &g_array_index (found, WijkPersonal, 0);
+  part = g_strndup (words + personal->start, personal->end - personal->start);
+  first = describe (personal->kind, part);
+
+  return g_strjoin (" ", first, _ ("This text can be published."), NULL);
+}
+
+char *
 wijk_remark_dup_personal_warning (const char *words)
 {
   g_autoptr (GArray) found = wijk_personal_find (words);

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * does. */
 char *wijk_remark_dup_personal_warning (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for any other text. */
+char *wijk_personal_dup_hint (const char *words) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

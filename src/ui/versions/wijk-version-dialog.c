@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "wijk-finding-list.h"
+#include "wijk-personal-row.h"
 #include "wijk-task-compare.h"
 #include "wijk-version-work.h"
 #include "wijk-version.h"
@@ -36,6 +37,7 @@ struct _WijkVersionDialog
   GtkWidget *hint;
   GtkLabel *hint_label;
   WijkFindingList *findings;
+  WijkPersonalRow *personal;
 };
 
 enum
@@ -141,6 +143,7 @@ show_findings (WijkVersionDialog *self)
           : _ ("Not yet: something that is still open must be put right first. See below."));
   wijk_finding_list_set_document (self->findings, self->document);
   wijk_finding_list_update (self->findings);
+  wijk_personal_row_set_document (self->personal, self->document);
 }
 
 /* ---- what changed since the last one ---- */
@@ -340,6 +343,7 @@ wijk_version_dialog_class_init (WijkVersionDialogClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record_action);
   g_type_ensure (WIJK_TYPE_FINDING_LIST);
+  g_type_ensure (WIJK_TYPE_PERSONAL_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/leiden/Wijkplan/wijk-version-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, WijkVersionDialog, make);
@@ -354,6 +358,7 @@ wijk_version_dialog_class_init (WijkVersionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WijkVersionDialog, hint);
   gtk_widget_class_bind_template_child (widget_class, WijkVersionDialog, hint_label);
   gtk_widget_class_bind_template_child (widget_class, WijkVersionDialog, findings);
+  gtk_widget_class_bind_template_child (widget_class, WijkVersionDialog, personal);
   gtk_widget_class_bind_template_callback (widget_class, check_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_hint_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);

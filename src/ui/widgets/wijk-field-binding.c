@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "wijk-field-widget.h"
+#include "wijk-remark-personal.h"
 
 struct _WijkFieldBinding
 {
@@ -24,6 +25,7 @@ struct _WijkFieldBinding
   char *tooltip; /* the widget's own, while an error stands there */
   gboolean showing;
   gboolean invalid;
+  gboolean hinted; /* at something that looks like personal data */
 };
 
 G_DEFINE_FINAL_TYPE (WijkFieldBinding, wijk_field_binding, G_TYPE_OBJECT)
@@ -38,7 +40,7 @@ mark (WijkFieldBinding *self, const char *message)
       gtk_label_set_label (self->message_label, invalid ? message : "");
       gtk_widget_set_visible (GTK_WIDGET (self->message_label), invalid);
     }
-  if (invalid && !self->invalid)
+  if (invalid && !self->invalid && !self->hinted)
     self->tooltip = g_strdup (gtk_widget_get_tooltip_text (self->widget));
   if (invalid || self->invalid)
     gtk_widget_set_tooltip_text (self->widget, invalid ? message : self->tooltip);
@@ -59,6 +61,47 @@ mark (WijkFieldBinding *self, const char *message)
                                -1);
 }
 
+/* Texts of people that everyone may come to read. */
+static gboolean
+is_for_everyone (const WijkField *field)
+{
+  return field->kind == WIJK_FIELD_TEXT && field->form == WIJK_FORM_FREE &&
+         (field->flags & (WIJK_FIELD_PERSONAL | WIJK_FIELD_LOCAL | WIJK_FIELD_LINK)) == 0 &&
+         !g_str_equal (field->key, "location"); /* of a session: an address has to be there */
+}
+
+/* Says so where @value looks like personal data; it may stand all the same. */
+static void
+hint (WijkFieldBinding *self, const char *value)
+{
+  g_autofree char *text =
+      is_for_everyone (self->field) && !self->invalid ? wijk_personal_dup_hint (value) : NULL;
+  gboolean hinted = text != NULL;
+
+  if (!hinted && !self->hinted)
+    return;
+  if (hinted && !self->hinted)
+    {
+      self->tooltip = g_strdup (gtk_widget_get_tooltip_text (self->widget));
+      gtk_widget_add_css_class (self->widget, "warning");
+    }
+  if (hinted)
+    gtk_widget_set_tooltip_text (self->widget, text);
+  else if (!self->invalid)
+    {
+      gtk_widget_set_tooltip_text (self->widget, self->tooltip);
+      g_clear_pointer (&self->tooltip, g_free);
+    }
+  if (!hinted)
+    gtk_widget_remove_css_class (self->widget, "warning");
+  if (self->message_label != NULL && !self->invalid)
+    {
+      gtk_label_set_label (self->message_label, hinted ? text : "");
+      gtk_widget_set_visible (GTK_WIDGET (self->message_label), hinted);
+    }
+  self->hinted = hinted;
+}
+
 static void
 show_record (WijkFieldBinding *self)
 {
@@ -70,6 +113,7 @@ show_record (WijkFieldBinding *self)
       self->widget, self->field, (const char *const *) self->values, value);
   self->showing = FALSE;
   mark (self, NULL);
+  hint (self, value);
 }
 
 static void
@@ -121,6 +165,7 @@ changed_cb (WijkFieldBinding *self)
     mark (self, NULL);
   else
     mark (self, without_key (error->message, self->field->key));
+  hint (self, value);
 }
 
 static void
