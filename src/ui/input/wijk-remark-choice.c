@@ -8,9 +8,11 @@
 #include <string.h>
 
 #include "wijk-area.h"
+#include "wijk-consent.h"
 #include "wijk-format.h"
 #include "wijk-label.h"
 #include "wijk-outline.h"
+#include "wijk-person-row.h"
 #include "wijk-priority.h"
 #include "wijk-section.h"
 #include "wijk-session.h"
@@ -28,6 +30,8 @@ static const struct
   [WIJK_CHOICE_ASPECT] = { N_ ("Aspects"), N_ ("No aspect"), WIJK_KIND_OTHER },
   [WIJK_CHOICE_AREA] = { N_ ("Neighbourhood"), N_ ("No neighbourhood"), WIJK_KIND_OTHER },
   [WIJK_CHOICE_OUTCOME] = { N_ ("Answer"), N_ ("No answer"), WIJK_KIND_OTHER },
+  [WIJK_CHOICE_PERSON] = { N_ ("Who"), N_ ("Nobody named"), WIJK_KIND_STAKEHOLDER },
+  [WIJK_CHOICE_ROLE] = { N_ ("Role"), N_ ("No role"), WIJK_KIND_OTHER },
   [WIJK_CHOICE_TARGET] = { N_ ("Used in"), N_ ("Nowhere yet"), WIJK_KIND_OTHER },
 };
 
@@ -198,6 +202,22 @@ add_targets (GPtrArray *choices, WijkState *state)
     }
 }
 
+/* A name that was removed cannot be chosen. */
+static void
+add_people (GPtrArray *choices, WijkState *state)
+{
+  g_autoptr (GPtrArray) people = wijk_state_dup_sorted (state, WIJK_KIND_STAKEHOLDER);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      WijkStakeholder *person = people->pdata[i];
+
+      if (!wijk_stakeholder_is_erased (person))
+        add (choices, wijk_record_get_id (WIJK_RECORD (person)), wijk_person_get_title (person))
+            ->detail = g_strdup (person->role);
+    }
+}
+
 GPtrArray *
 wijk_remark_choices_new (WijkRemarkChoiceKind kind, WijkDocument *document)
 {
@@ -224,6 +244,12 @@ wijk_remark_choices_new (WijkRemarkChoiceKind kind, WijkDocument *document)
     case WIJK_CHOICE_OUTCOME:
       add_outcomes (choices);
       break;
+    case WIJK_CHOICE_PERSON:
+      add_people (choices, state);
+      break;
+    case WIJK_CHOICE_ROLE:
+      add_words (choices, wijk_role_words);
+      break;
     case WIJK_CHOICE_TARGET:
       add_targets (choices, state);
       break;
@@ -242,6 +268,10 @@ wijk_remark_choice_dup_label (WijkRemarkChoiceKind kind, WijkDocument *document,
 
   if (kinds[kind].record != WIJK_KIND_OTHER)
     record = wijk_state_lookup_live (state, value, kinds[kind].record);
+  if (record != NULL && kind == WIJK_CHOICE_PERSON)
+    return g_strdup (wijk_person_get_title (WIJK_STAKEHOLDER (record)));
+  if (kind == WIJK_CHOICE_ROLE)
+    return g_strdup (wijk_label_for_word (wijk_role_words, value));
   if (record != NULL)
     return g_strdup (kind == WIJK_CHOICE_THEME ? WIJK_THEME (record)->name
                                                : WIJK_SESSION (record)->title);

@@ -16,6 +16,8 @@ typedef enum
   WIJK_CHOICE_ASPECT,
   WIJK_CHOICE_AREA,
   WIJK_CHOICE_OUTCOME,
+  WIJK_CHOICE_PERSON, /* who said it: of the register */
+  WIJK_CHOICE_ROLE,   /* as what they said it */
   WIJK_CHOICE_TARGET, /* priorities and chapters that it may be linked to */
 } WijkRemarkChoiceKind;
 

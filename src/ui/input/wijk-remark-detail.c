@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "wijk-dissent-row.h"
+#include "wijk-erase-dialog.h"
 #include "wijk-field-binding.h"
 #include "wijk-remark-fields.h"
 #include "wijk-remark-links.h"
@@ -78,6 +79,7 @@ show_remark (WijkRemarkDetail *self)
   gtk_widget_set_visible (self->menu, self->n_selected < 2 && self->remark != NULL && may_write);
   enable (self, "withdraw", self->remark != NULL && may_write && !is_withdrawn);
   enable (self, "restore", is_withdrawn && may_write);
+  enable (self, "erase", self->remark != NULL && may_write && self->remark->text != NULL);
   gtk_widget_set_visible (self->withdrawn, is_withdrawn);
   gtk_widget_set_visible (self->restore, may_write);
   if (!is_withdrawn)
@@ -111,6 +113,15 @@ withdraw_cb (GSimpleAction *action, GVariant *parameter, WijkRemarkDetail *self)
 
   g_ptr_array_add (one, g_object_ref (self->remark));
   wijk_remark_ask_withdraw (GTK_WIDGET (self), self->document, one);
+}
+
+static void
+erase_cb (GSimpleAction *action, GVariant *parameter, WijkRemarkDetail *self)
+{
+  wijk_erase_dialog_present (GTK_WIDGET (self),
+                             self->document,
+                             WIJK_ERASE_REMARK,
+                             wijk_record_get_id (WIJK_RECORD (self->remark)));
 }
 
 static void
@@ -212,6 +223,7 @@ wijk_remark_detail_init (WijkRemarkDetail *self)
   self->actions = G_ACTION_MAP (g_simple_action_group_new ());
   add_action (self, "withdraw", G_CALLBACK (withdraw_cb));
   add_action (self, "restore", G_CALLBACK (restore_action_cb));
+  add_action (self, "erase", G_CALLBACK (erase_cb));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "remark", G_ACTION_GROUP (self->actions));
   self->signals = g_signal_group_new (WIJK_TYPE_REMARK);
   g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (show_remark), self);

@@ -22,6 +22,8 @@ static const struct
   { WIJK_CHOICE_SESSION, "session", N_ ("Change the session of a remark") },
   { WIJK_CHOICE_CHANNEL, "channel", N_ ("Change the channel of a remark") },
   { WIJK_CHOICE_AREA, "area-code", N_ ("Change the neighbourhood of a remark") },
+  { WIJK_CHOICE_ROLE, "role", N_ ("Change the role of who said a remark") },
+  { WIJK_CHOICE_PERSON, "stakeholder", N_ ("Change who said a remark") },
 };
 
 #define N_FIELDS G_N_ELEMENTS (fields)

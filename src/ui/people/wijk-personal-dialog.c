@@ -110,10 +110,11 @@ add_row (WijkPersonalDialog *self, guint at)
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Remove"));
   /* Translators: %s is what was found, such as a phone number */
   g_autofree char *name = g_strdup_printf (_ ("Remove %s"), finding->words);
+  g_autofree char *kind = g_strdup_printf ("%s: %s", name_kind (finding), finding->words);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->excerpt);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), name_kind (finding));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), kind);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -90,6 +90,7 @@ wijk_personal_row_init (WijkPersonalRow *self)
   g_signal_connect_object (
       self->row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->row);
+  gtk_widget_set_margin_top (group, 12);
   adw_bin_set_child (ADW_BIN (self), group);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

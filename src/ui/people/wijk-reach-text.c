@@ -80,7 +80,7 @@ wijk_reach_finding_dup_text (const WijkReachFinding *finding)
 
   /* Translators: a neighbourhood, a percentage of the people who were heard, and one of those who
    * live in the plan's area */
-  return g_strdup_printf (_ ("From %s came %d %% of the remarks; %d %% live there."),
+  return g_strdup_printf (_ ("From %s came %d %% of the input; %d %% live there."),
                           name,
                           finding->share,
                           finding->population_share);

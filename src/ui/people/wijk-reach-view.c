@@ -116,7 +116,7 @@ show_legend (WijkReachView *self)
 {
   gboolean compares = self->reach->population != WIJK_UNSET;
   const char *const names[WIJK_N_FILLS] = {
-    _ ("Nobody, or fewer than five"),
+    _ ("Nobody, or not shown"),
     compares ? _ ("As expected") : _ ("Heard"),
     compares ? _ ("Half of what was expected or less") : NULL,
     compares ? _ ("Twice what was expected or more") : NULL
