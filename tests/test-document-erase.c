@@ -496,6 +496,22 @@ test_expired (Home *home, gconstpointer data)
   }
 }
 
+/* Deleting leaves a name in the history; then it is for cleaning up too. */
+static void
+test_deleted (Home *home, gconstpointer data)
+{
+  static const char *const neighbour[] = { "Ali El Amrani", NULL };
+  g_autoptr (WijkErasure) asked = NULL;
+  g_autoptr (WijkErasure) done = NULL;
+
+  write_all (home, NEIGHBOUR, "deleted", WIJK_EDIT_DELETED, NULL);
+  asked = find (home, WIJK_ERASE_EXPIRED, NULL);
+  g_assert_cmpuint (asked->about->len, ==, 3);
+  done = erase (home, asked);
+  assert_nowhere (home, names);
+  assert_nowhere (home, neighbour);
+}
+
 /* What left before is told, and own backups can go. */
 static void
 test_left (Home *home, gconstpointer data)
@@ -694,7 +710,7 @@ main (int argc, char **argv)
     { "/erase/left", test_left },         { "/erase/open-elsewhere", test_open_elsewhere },
     { "/erase/remark", test_remark },     { "/erase/words", test_words },
     { "/erase/left-out", test_left_out }, { "/erase/frozen", test_frozen },
-    { "/erase/refused", test_refused },
+    { "/erase/deleted", test_deleted },   { "/erase/refused", test_refused },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

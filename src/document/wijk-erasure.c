@@ -180,6 +180,23 @@ wijk_erasure_search_dup_since (WijkErasureSearch *self, const char *record)
   return g_strdup ("");
 }
 
+GPtrArray *
+wijk_erasure_search_list (WijkErasureSearch *self, WijkKind kind)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      char *id = ((WijkChange *) self->changes->pdata[i])->record;
+
+      if (wijk_kind_from_id (id) == kind && g_hash_table_add (seen, id))
+        g_ptr_array_add (ids, g_strdup (id));
+    }
+
+  return ids;
+}
+
 gboolean
 wijk_erasure_search_is_in (WijkErasureSearch *self, const char *text)
 {

@@ -40,6 +40,10 @@ void wijk_erasure_search_add_fields (WijkErasureSearch *self,
 char *wijk_erasure_search_dup_since (WijkErasureSearch *self,
                                      const char *record) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The ids of all records of @kind that there ever were, deleted ones too; owned by the array. */
+GPtrArray *wijk_erasure_search_list (WijkErasureSearch *self,
+                                     WijkKind kind) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whether one of the words that are looked for, and are of nobody else, stands in @text. */
 gboolean wijk_erasure_search_is_in (WijkErasureSearch *self, const char *text);
 

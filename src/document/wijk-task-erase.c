@@ -100,15 +100,27 @@ add_person (Finding *f, WijkStakeholder *person)
     add_surname (f, person->name);
 }
 
+/* Who was deleted from the register is in its history still. */
+static gboolean
+is_to_go (WijkStakeholder *person, const char *today)
+{
+  return wijk_stakeholder_is_expired (person, today) ||
+         (wijk_record_is_deleted (WIJK_RECORD (person)) && !wijk_stakeholder_is_erased (person));
+}
+
 static gboolean
 find_expired (Finding *f)
 {
-  g_autoptr (GPtrArray) all = wijk_state_dup_sorted (f->state, WIJK_KIND_STAKEHOLDER);
+  g_autoptr (GPtrArray) all = wijk_erasure_search_list (f->search, WIJK_KIND_STAKEHOLDER);
   g_autofree char *today = g_date_time_format (f->context->now, "%Y-%m-%d");
 
   for (guint i = 0; i < all->len; i++)
-    if (wijk_stakeholder_is_expired (all->pdata[i], today))
-      add_person (f, all->pdata[i]);
+    {
+      WijkStakeholder *person = (WijkStakeholder *) wijk_state_lookup (f->state, all->pdata[i]);
+
+      if (person != NULL && is_to_go (person, today))
+        add_person (f, person);
+    }
 
   return TRUE;
 }

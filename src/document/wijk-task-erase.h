@@ -33,7 +33,7 @@ typedef struct
 
 typedef enum
 {
-  WIJK_ERASE_EXPIRED, /* all persons whose retention term has passed */
+  WIJK_ERASE_EXPIRED, /* all persons whose retention term has passed, or who were deleted */
   WIJK_ERASE_PERSON,  /* one person: @what is the id of a stakeholder */
   WIJK_ERASE_REMARK,  /* the words of one remark: @what is its id; it keeps its number */
   WIJK_ERASE_WORDS,   /* each line of @what, wherever it stands or stood */

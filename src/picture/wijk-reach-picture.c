@@ -56,6 +56,22 @@ wijk_reach_dup_value (const WijkReach *self, const WijkReachRow *row, const Wijk
       population >= 0 ? words->population : words->share, row->people.n, share, population);
 }
 
+static guint
+get_state (const WijkReach *self, const WijkReachRow *row)
+{
+  int share = wijk_reach_get_share (self, row);
+  int population = wijk_reach_get_population_share (self, row);
+
+  if (row->people.shown != WIJK_REACH_NUMBER || row->people.n == 0)
+    return 0;
+  if (share < 0 || population < 0)
+    return 1;
+  if (share * 2 <= population)
+    return 2;
+
+  return share >= population * 2 && share > 0 ? 3 : 1;
+}
+
 WijkBars *
 wijk_reach_to_bars (const WijkReach *self, const char *const *labels, const WijkReachWords *words)
 {
@@ -70,26 +86,10 @@ wijk_reach_to_bars (const WijkReach *self, const char *const *labels, const Wijk
                      labels[i],
                      row->people.n, /* 0 where it is not shown: a length would tell */
                      value,
-                     wijk_reach_get_state (self, row) == 2 ? 1 : 0);
+                     get_state (self, row) == 2 ? 1 : 0);
     }
 
   return bars;
-}
-
-guint
-wijk_reach_get_state (const WijkReach *self, const WijkReachRow *row)
-{
-  int share = wijk_reach_get_share (self, row);
-  int population = wijk_reach_get_population_share (self, row);
-
-  if (row->people.shown != WIJK_REACH_NUMBER || row->people.n == 0)
-    return 0;
-  if (share < 0 || population < 0)
-    return 1;
-  if (share * 2 <= population)
-    return 2;
-
-  return share >= population * 2 && share > 0 ? 3 : 1;
 }
 
 /* Adds an area as the map wants it. */
@@ -116,7 +116,7 @@ wijk_reach_to_map (const WijkReach *self, const char *const *labels, const WijkR
       g_autofree char *value = wijk_reach_dup_value (self, row, words);
 
       if (area != NULL)
-        add_area (map, area, labels[i], wijk_reach_get_state (self, row), value);
+        add_area (map, area, labels[i], get_state (self, row), value);
     }
 
   return wijk_map_get_n_areas (map) > 0 ? g_steal_pointer (&map) : NULL;

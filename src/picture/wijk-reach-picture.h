@@ -16,11 +16,10 @@ typedef struct
   const char *title; /* the finding */
   const char *label_head;
   const char *value_head;
-  const char *few;                  /* "minder dan 5" */
-  const char *withheld;             /* "niet getoond" */
-  const char *share;                /* "{n} ({share} %)" */
-  const char *population;           /* "{n} ({share} %; er woont {population} %)" */
-  const char *states[WIJK_N_FILLS]; /* of a map; see wijk_reach_get_state() */
+  const char *few;        /* "minder dan 5" */
+  const char *withheld;   /* "niet getoond" */
+  const char *share;      /* "{n} ({share} %)" */
+  const char *population; /* "{n} ({share} %; er woont {population} %)" */
 } WijkReachWords;
 
 /* What shows for the people of a row. */
@@ -33,14 +32,12 @@ WijkBars *wijk_reach_to_bars (const WijkReach *self,
                               const char *const *labels,
                               const WijkReachWords *words) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The neighbourhoods of the plan; NULL if it has none that can be drawn. */
+/* The neighbourhoods of the plan; NULL if it has none that can be drawn. The state of each: 0
+ * nobody, or not shown; 1 as many as one would expect; 2 half of that or less; 3 twice or more.
+ * Without population figures all where somebody was heard are 1. */
 WijkMap *wijk_reach_to_map (const WijkReach *self,
                             const char *const *labels,
                             const WijkReachWords *words) G_GNUC_WARN_UNUSED_RESULT;
-
-/* The state of an area on the map: 0 nobody, or not shown; 1 as many as one would expect; 2 less; 3
- * more. Without population figures all areas where somebody was heard are 1. */
-guint wijk_reach_get_state (const WijkReach *self, const WijkReachRow *row);
 
 /* All figures, for who would rather read them: label, remarks, people, share, population share. */
 GPtrArray *wijk_reach_to_table (const WijkReach *self,

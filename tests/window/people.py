@@ -92,5 +92,38 @@ def undo_does_not_bring_it_back():
     assert NAME.encode() not in bytes_of_plan()
 
 
+@test
+def who_was_heard_is_told_in_words_and_small_groups_are_not():
+    for code, n in zip(range(7), (2400, 3000, 1500, 6900, 900, 2100, 1800)):
+        p.run("add", plan, "population", f"area-code=BU054608{code:02d}", f"count={n}", "date=2025-01-01")
+    p.click(p.find("page tab", "Reach", within=window()))
+    p.find(None, lambda n: "% of the input" in n and "% live there" in n, within=window(), seconds=20)
+    shown = p.find("image", lambda n: "fewer than 5" in n, within=window()).get_name()
+    assert "Slaaghwijk: " in shown, shown
+    assert not p.nameless(window()), p.nameless(window())
+
+
+@test
+def what_looks_personal_is_removed_with_one_key_before_a_version():
+    section = state()["sections"][0]["id"]
+    p.run("set", plan, section, "text=Bel 06-12345678 voor hulp.")
+    p.click(p.find("list item", lambda n: n.startswith("Versions"), within=window()))
+    p.press("button", "Version", within=window())
+    p.click(p.find("list item", lambda n: "looks like personal data" in n, within=window()))
+    p.press("button", "Remove 06-12345678", within=window())
+    p.find(None, "Nothing Found", within=window())
+    wait(lambda: state()["sections"][0]["text"] == "Bel [telefoonnummer verwijderd] voor hulp.", "the removal")
+    p.press("button", "Clean Up…", within=window())
+    p.press("button", "Clean Up for Good", within=window())
+    p.find(None, "Cleaned Up", within=window())
+    assert b"06-12345678" not in bytes_of_plan()
+    assert state()["sections"][0]["text"] == "Bel [telefoonnummer verwijderd] voor hulp."
+
+
+@test
+def nothing_was_complained_about():
+    assert not p.warnings(), p.warnings()
+
+
 p.close()
 test.end()

@@ -8,6 +8,7 @@
 
 #include "wijk-ballot.h"
 #include "wijk-format.h"
+#include "wijk-personal-row.h"
 #include "wijk-report-save.h"
 #include "wijk-session.h"
 
@@ -329,11 +330,15 @@ void
 wijk_report_dialog_show_session (GtkWidget *widget, WijkDocument *document, const char *session)
 {
   WijkReportDialog *self;
+  GtkWidget *personal;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (WIJK_IS_DOCUMENT (document));
 
   self = g_object_new (WIJK_TYPE_REPORT_DIALOG, NULL);
+  personal = g_object_new (WIJK_TYPE_PERSONAL_ROW, NULL);
+  wijk_personal_row_set_document (WIJK_PERSONAL_ROW (personal), document);
+  adw_preferences_group_add (self->kinds, personal);
   self->document = g_object_ref (document);
   self->opener = g_object_ref (widget);
   fill_sessions (self, session);

@@ -5,16 +5,20 @@
 #include "wijk-section-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "wijk-application.h"
 #include "wijk-field-binding.h"
 #include "wijk-label.h"
 #include "wijk-outline.h"
 #include "wijk-page.h"
+#include "wijk-remark-personal.h"
 #include "wijk-section-links.h"
 #include "wijk-section-text.h"
 
 #define HIDDEN_GUIDANCE "hidden-guidance"
+
+#define MAX_LOOKED_AT (200 * 1024) /* bytes: longer texts are looked through before a version */
 
 struct _WijkSectionPage
 {
@@ -26,6 +30,7 @@ struct _WijkSectionPage
   GtkLabel *number;
   GtkEntry *title;
   GtkLabel *title_message;
+  GtkLabel *personal;
   GtkDropDown *status;
   GtkMenuButton *words;
   GtkSpinButton *target;
@@ -70,6 +75,18 @@ page_init (WijkPageInterface *iface)
 }
 
 /* ---- the head ---- */
+
+/* What looks like personal data is told as soon as it is saved, a second after the key. */
+static void
+show_personal (WijkSectionPage *self)
+{
+  const char *text = self->section->text;
+  g_autofree char *hint =
+      text != NULL && strlen (text) < MAX_LOOKED_AT ? wijk_personal_dup_hint (text) : NULL;
+
+  gtk_label_set_label (self->personal, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->personal), hint != NULL);
+}
 
 static void
 show_words (WijkSectionPage *self)
@@ -271,6 +288,7 @@ wijk_section_page_class_init (WijkSectionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WijkSectionPage, title);
   gtk_widget_class_bind_template_child (widget_class, WijkSectionPage, title_message);
   gtk_widget_class_bind_template_child (widget_class, WijkSectionPage, status);
+  gtk_widget_class_bind_template_child (widget_class, WijkSectionPage, personal);
   gtk_widget_class_bind_template_child (widget_class, WijkSectionPage, words);
   gtk_widget_class_bind_template_child (widget_class, WijkSectionPage, target);
   gtk_widget_class_bind_template_child (widget_class, WijkSectionPage, links);
@@ -315,6 +333,8 @@ follow (WijkSectionPage *self)
   g_signal_connect_object (
       self->section, "notify::guidance", G_CALLBACK (show_guidance), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
+      self->section, "notify::text", G_CALLBACK (show_personal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
       self->text, "notify::n-words", G_CALLBACK (show_words), self, G_CONNECT_SWAPPED);
 }
 
@@ -334,6 +354,7 @@ wijk_section_page_new (WijkDocument *document, WijkSection *section)
   follow (self);
   show_number (self);
   show_words (self);
+  show_personal (self);
 
   return GTK_WIDGET (self);
 }
