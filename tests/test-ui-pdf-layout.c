@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "wijk-pdf-layout.h"
+#include "wijk-scan-place.h"
 
 #define A4_WIDTH 595.0
 #define A4_HEIGHT 842.0
@@ -167,6 +168,42 @@ test_fit (void)
   assert_near (wijk_pdf_layout_get_zoom (layout), WIJK_PDF_LAYOUT_MAX_ZOOM);
 }
 
+static void
+test_scan_place (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean valid;
+  } cases[] = {
+    { "10.0 20.5 100.0 30.0", TRUE },
+    { "10 20 100 30", TRUE },
+    { "", FALSE },
+    { NULL, FALSE },
+    { "10.0 20.5 100.0", FALSE },
+    { "10.0 20.5 100.0 30.0 7", FALSE },
+    { "10.0 20.5 100.0 30.0;", FALSE },
+    { "10,0 20,5 100,0 30,0", FALSE },
+    { "1e300 0 1 1", FALSE },
+    { "nan 0 1 1", FALSE },
+    { "0 0 0 10", FALSE },
+    { "0 0 10 -1", FALSE },
+  };
+  const WijkPdfRectangle area = { 12.34, 0, 595.04, 7.25 };
+  WijkPdfRectangle read;
+  g_autofree char *text = wijk_scan_place_format (&area);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].text != NULL ? cases[i].text : "NULL");
+      g_assert_cmpint (wijk_scan_place_parse (cases[i].text, &read), ==, cases[i].valid);
+    }
+  g_assert_true (wijk_scan_place_parse (text, &read));
+  g_assert_cmpfloat_with_epsilon (read.x, area.x, 0.06);
+  g_assert_cmpfloat_with_epsilon (read.width, area.width, 0.06);
+  g_assert_cmpfloat_with_epsilon (read.height, area.height, 0.06);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,6 +214,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-layout/find-in-many", test_find_in_many);
   g_test_add_func ("/pdf-layout/zoom-to-point", test_zoom_to_point);
   g_test_add_func ("/pdf-layout/fit", test_fit);
+
+  g_test_add_func ("/ui/scan-place", test_scan_place);
 
   return g_test_run ();
 }

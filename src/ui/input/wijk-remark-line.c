@@ -64,6 +64,7 @@ typedef enum
 } WijkRemarkLineProperty;
 
 static GParamSpec *properties[PROP_COMPACT + 1];
+static guint adding_signal;
 static guint added_signal;
 
 static char *
@@ -212,6 +213,7 @@ add_remark (WijkRemarkLine *self, const char *words, GError **error)
       wijk_edits_add (values, "", "count", number);
     }
   add_choices (self, values);
+  g_signal_emit (self, adding_signal, 0, values);
   id = wijk_entry_add (
       wijk_document_get_state (self->document), WIJK_KIND_REMARK, values, today, edits, error);
   if (id == NULL || !wijk_document_write (self->document, _ ("Add a remark"), edits, error))
@@ -498,6 +500,16 @@ wijk_remark_line_class_init (WijkRemarkLineClass *klass)
                             FALSE,
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  adding_signal = g_signal_new ("adding",
+                                WIJK_TYPE_REMARK_LINE,
+                                G_SIGNAL_RUN_LAST,
+                                0,
+                                NULL,
+                                NULL,
+                                NULL,
+                                G_TYPE_NONE,
+                                1,
+                                G_TYPE_PTR_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE);
   added_signal = g_signal_new ("added",
                                WIJK_TYPE_REMARK_LINE,
                                G_SIGNAL_RUN_LAST,

@@ -134,6 +134,28 @@ make_link_chip (WijkRemarkLinks *self, WijkRecord *target)
   return box;
 }
 
+/* To the sheet that the remark was typed over from. */
+static GtkWidget *
+make_scan_button (WijkRemarkLinks *self)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+  g_autofree char *text =
+      self->remark->scan_page != WIJK_UNSET
+          ? g_strdup_printf (_ ("Sheet, page %d"), (int) self->remark->scan_page + 1)
+          : g_strdup (_ ("Sheet"));
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "wijk-sources-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), text);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_tooltip_text (button, _ ("Show it on the sheet it was typed over from"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-scan");
+  gtk_actionable_set_action_target (
+      GTK_ACTIONABLE (button), "s", wijk_record_get_id (WIJK_RECORD (self->remark)));
+
+  return button;
+}
+
 static void
 clear (AdwWrapBox *box, GtkWidget *but)
 {
@@ -175,6 +197,12 @@ show_targets (WijkRemarkLinks *self)
           before = chip;
           g_strv_builder_add (builder, wijk_record_get_id (records->pdata[i]));
         }
+    }
+  if (self->remark->scan != NULL)
+    {
+      GtkWidget *chip = make_scan_button (self);
+
+      adw_wrap_box_insert_child_after (self->targets, chip, before);
     }
   linked = g_strv_builder_end (builder);
   wijk_remark_chooser_set_values (self->chooser, (const char *const *) linked);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* What fills the middle of a plan's window. A page is a widget; all functions are optional.
  * A page goes elsewhere with the window's actions: "win.show-record" (s: a record's id),
+ * "win.show-scan" (s: a remark's id: where it stands on the sheet it was typed over from),
  * "win.show-pane" (s: overview, input, priorities, sources, versions), and shows a passing message
  * with "win.toast" (s). Signal "subject-changed": see get_subject. */
 #define WIJK_TYPE_PAGE (wijk_page_get_type ())

@@ -8,14 +8,15 @@
 
 #include "wijk-backup.h"
 #include "wijk-conflict-banner.h"
+#include "wijk-evidence-frame.h"
 #include "wijk-packet-banner.h"
 #include "wijk-packet-drop.h"
-#include "wijk-evidence-frame.h"
 #include "wijk-page.h"
 #include "wijk-pages.h"
 #include "wijk-plan-modes.h"
 #include "wijk-saved-title.h"
 #include "wijk-sidebar.h"
+#include "wijk-undo-buttons.h"
 
 struct _WijkPlanWindow
 {
@@ -38,8 +39,7 @@ struct _WijkPlanWindow
   AdwWindowTitle *sidebar_title;
   WijkSidebar *sidebar;
   WijkSavedTitle *title;
-  GtkWidget *undo;
-  GtkWidget *redo;
+  WijkUndoButtons *undo;
   GtkWidget *add_section;
   AdwBin *start;
   AdwBin *end;
@@ -215,16 +215,8 @@ activated_cb (WijkPlanWindow *self)
 /* ---- going to a record ---- */
 
 static void
-show_record (WijkPlanWindow *self, const char *id)
+show_in (WijkPlanWindow *self, WijkRecord *record, WijkPane pane)
 {
-  WijkState *state = wijk_document_get_state (self->document);
-  WijkRecord *record = wijk_state_lookup (state, id);
-  WijkPane pane;
-
-  if (record == NULL)
-    return;
-
-  pane = wijk_pane_for_record (record);
   if (pane == WIJK_PANE_SECTION && wijk_record_is_deleted (record))
     return;
   if (!wijk_sidebar_select (
@@ -234,6 +226,26 @@ show_record (WijkPlanWindow *self, const char *id)
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   wijk_evidence_frame_close_sheet (self->evidence);
   wijk_page_show_record (WIJK_PAGE (self->page), record);
+}
+
+static void
+show_record (WijkPlanWindow *self, const char *id)
+{
+  WijkRecord *record = wijk_state_lookup (wijk_document_get_state (self->document), id);
+
+  if (record != NULL)
+    show_in (self, record, wijk_pane_for_record (record));
+}
+
+static void
+show_scan_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WijkPlanWindow *self = WIJK_PLAN_WINDOW (widget);
+  WijkRecord *remark = wijk_state_lookup (wijk_document_get_state (self->document),
+                                          g_variant_get_string (parameter, NULL));
+
+  if (remark != NULL)
+    show_in (self, remark, WIJK_PANE_SOURCES);
 }
 
 static void
@@ -325,29 +337,6 @@ undone_cb (WijkPlanWindow *self, const char *name, const char *record, guint n_l
     }
 }
 
-static void
-show_step (GtkWidget *button, const char *what, const char *name)
-{
-  /* Translators: “Undo” or “Redo”, then what was done, such as “Add a chapter” */
-  g_autofree char *text = name != NULL ? g_strdup_printf (_ ("%s: %s"), what, name) : NULL;
-
-  gtk_widget_set_tooltip_text (button, text != NULL ? text : what);
-}
-
-static void
-show_steps (WijkPlanWindow *self)
-{
-  g_autofree char *undo = NULL;
-  g_autofree char *redo = NULL;
-  gboolean may_write = !wijk_document_is_read_only (self->document);
-
-  g_object_get (self->document, "undo-name", &undo, "redo-name", &redo, NULL);
-  show_step (self->undo, _ ("Undo"), undo);
-  show_step (self->redo, _ ("Redo"), redo);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", may_write && undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", may_write && redo != NULL);
-}
-
 /* ---- state of the document ---- */
 
 static void
@@ -370,7 +359,6 @@ show_read_only (WijkPlanWindow *self)
   adw_banner_set_revealed (self->read_only_banner, read_only);
   gtk_widget_set_visible (self->add_section, has_sections);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-section", has_sections);
-  show_steps (self);
 }
 
 static void
@@ -401,12 +389,6 @@ backup_cb (WijkPlanWindow *self)
   if (error != NULL)
     adw_banner_set_title (self->backup_banner, error);
   adw_banner_set_revealed (self->backup_banner, error != NULL);
-}
-
-static void
-retry_backup_cb (WijkPlanWindow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.preferences", NULL);
 }
 
 /* ---- closing ---- */
@@ -481,7 +463,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, title);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, undo);
-  gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, add_section);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, start);
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, end);
@@ -494,7 +475,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkPlanWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, retry_backup_cb);
 }
 
 static void
@@ -510,6 +490,7 @@ wijk_plan_window_class_init (WijkPlanWindowClass *klass)
   g_type_ensure (WIJK_TYPE_PLAN_MODES);
   g_type_ensure (WIJK_TYPE_SIDEBAR);
   g_type_ensure (WIJK_TYPE_SAVED_TITLE);
+  g_type_ensure (WIJK_TYPE_UNDO_BUTTONS);
   g_type_ensure (WIJK_TYPE_PACKET_BANNER);
   g_type_ensure (WIJK_TYPE_CONFLICT_BANNER);
   g_type_ensure (WIJK_TYPE_EVIDENCE_FRAME);
@@ -522,6 +503,7 @@ wijk_plan_window_class_init (WijkPlanWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.leave-evening", NULL, evening_action);
   gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record_action);
   gtk_widget_class_install_action (widget_class, "win.show-pane", "s", show_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.show-scan", "s", show_scan_action);
   gtk_widget_class_install_action (widget_class, "win.next-section", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "win.previous-section", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
@@ -549,8 +531,6 @@ follow_document (WijkPlanWindow *self)
     { "failed", G_CALLBACK (failed_cb) },
     { "undone", G_CALLBACK (undone_cb) },
     { "notify::error", G_CALLBACK (show_error) },
-    { "notify::undo-name", G_CALLBACK (show_steps) },
-    { "notify::redo-name", G_CALLBACK (show_steps) },
     { "notify::read-only", G_CALLBACK (show_read_only) },
   };
 
@@ -580,6 +560,7 @@ wijk_plan_window_new (WijkApplication *application, const char *plan_id, WijkDoc
 
   follow_document (self);
   wijk_evidence_frame_set_document (self->evidence, document);
+  wijk_undo_buttons_set_document (self->undo, document);
   wijk_saved_title_set_document (self->title, document);
   wijk_sidebar_set_document (self->sidebar, document);
   wijk_packet_banner_set_document (self->packet_banner, document);

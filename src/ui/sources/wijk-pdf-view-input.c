@@ -158,7 +158,9 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, WijkPdfView *self)
     }
 
   wijk_pdf_view_select_none (self);
-  if (wijk_pdf_view_find_caret (self, x, y, &caret))
+  if (self->picks_area)
+    wijk_pdf_view_begin_area (self, x, y);
+  else if (wijk_pdf_view_find_caret (self, x, y, &caret))
     wijk_pdf_view_select (self, caret, caret);
 }
 
@@ -169,12 +171,18 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, WijkPdfView *self
   double x, y;
   WijkPdfCaret caret;
 
-  if (!self->has_anchor)
+  if (!self->has_anchor && !self->picks_area)
     return;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   x += dx;
   y += dy;
+  if (self->picks_area)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      wijk_pdf_view_update_area (self, x, CLAMP (y, 0, self->height));
+      return;
+    }
   if (y < 0 || y > self->height)
     scroll_by (self, GTK_ORIENTATION_VERTICAL, (y < 0 ? y : y - self->height) / 4);
   if (wijk_pdf_view_find_caret (self, x, CLAMP (y, 0, self->height), &caret))

@@ -38,6 +38,11 @@ struct _WijkPdfView
   WijkPdfCaret anchor; /* where the selection began */
   WijkPdfCaret caret;
   gboolean has_anchor;
+  gboolean picks_area; /* dragging points at a rectangle instead of words */
+  gboolean has_area;
+  guint area_page;
+  WijkPdfRectangle area;
+  WijkPdfPlace area_start;
   GCancellable *copy_cancellable;
 };
 
@@ -78,5 +83,13 @@ void wijk_pdf_view_select (WijkPdfView *self, WijkPdfCaret anchor, WijkPdfCaret 
 void wijk_pdf_view_select_word (WijkPdfView *self, WijkPdfCaret caret);
 void wijk_pdf_view_select_none (WijkPdfView *self);
 void wijk_pdf_view_mark_selection (WijkPdfView *self, WijkPdfViewPage *page);
+
+/* ---- wijk-pdf-view-area.c ---- */
+
+void wijk_pdf_view_begin_area (WijkPdfView *self, double x, double y);
+void wijk_pdf_view_update_area (WijkPdfView *self, double x, double y);
+
+/* FALSE where no rectangle is pointed at: words may be marked. */
+gboolean wijk_pdf_view_mark_area (WijkPdfView *self, WijkPdfViewPage *page);
 
 G_END_DECLS

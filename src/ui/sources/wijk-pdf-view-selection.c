@@ -135,6 +135,8 @@ wijk_pdf_view_mark_selection (WijkPdfView *self, WijkPdfViewPage *page)
   WijkPdfCaret from, to;
   guint first, last;
 
+  if (wijk_pdf_view_mark_area (self, page))
+    return;
   get_range (self, &from, &to);
   if (text == NULL || !wijk_pdf_view_has_selection (self) || number < from.page || number > to.page)
     {

@@ -32,6 +32,16 @@ void wijk_pdf_view_set_fit (WijkPdfView *self, WijkPdfFit fit);
 double wijk_pdf_view_get_zoom (WijkPdfView *self);
 void wijk_pdf_view_set_zoom (WijkPdfView *self, double zoom);
 
+/* Whether dragging points at a rectangle of a page instead of selecting words. */
+void wijk_pdf_view_set_picks_area (WijkPdfView *self, gboolean picks_area);
+
+/* The rectangle that is pointed at, in points from the top left corner of *@page. FALSE where there
+ * is none: then *@page is the page being read. */
+gboolean wijk_pdf_view_get_area (WijkPdfView *self, guint *page, WijkPdfRectangle *area);
+
+/* Goes to @page and marks @area there; NULL marks nothing. */
+void wijk_pdf_view_show_area (WijkPdfView *self, guint page, const WijkPdfRectangle *area);
+
 /* Puts the selected words on the clipboard, when they have been read. */
 void wijk_pdf_view_copy (WijkPdfView *self);
 

@@ -36,6 +36,8 @@ struct _WijkPdfViewer
   WijkPdfContents *contents;
   GtkScrolledWindow *scrolled;
   WijkPdfView *view;
+  gboolean wants_area;
+  WijkPdfRectangle wanted_area;
   GtkWidget *spinner;
   GtkWidget *tools;
   GtkEditable *page_entry;
@@ -279,7 +281,11 @@ show_wanted (WijkPdfViewer *self)
   if (self->wanted_page >= wijk_pdf_get_n_pages (self->pdf))
     return;
 
-  wijk_pdf_view_go_to_page (self->view, self->wanted_page);
+  if (self->wants_area)
+    wijk_pdf_view_show_area (self->view, self->wanted_page, &self->wanted_area);
+  else
+    wijk_pdf_view_show_area (self->view, self->wanted_page, NULL);
+  self->wants_area = FALSE;
   if (words != NULL && *words != '\0')
     wijk_pdf_search_start (self->search, words, self->wanted_page, 1);
 }
@@ -543,4 +549,23 @@ wijk_pdf_viewer_find (WijkPdfViewer *self)
 
   wijk_pdf_find_bar_open (self->find_bar);
   return TRUE;
+}
+
+void
+wijk_pdf_viewer_show_area (WijkPdfViewer *self, guint page, const WijkPdfRectangle *area)
+{
+  g_return_if_fail (WIJK_IS_PDF_VIEWER (self));
+
+  self->wants_area = area != NULL;
+  if (area != NULL)
+    self->wanted_area = *area;
+  wijk_pdf_viewer_show_words (self, page, NULL);
+}
+
+WijkPdfView *
+wijk_pdf_viewer_get_view (WijkPdfViewer *self)
+{
+  g_return_val_if_fail (WIJK_IS_PDF_VIEWER (self), NULL);
+
+  return self->view;
 }

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "wijk-pdf-view.h"
 #include "wijk-reader.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,12 @@ void wijk_pdf_viewer_close (WijkPdfViewer *self);
 
 /* Goes to a page, from 0, once it is open, and marks @words there if it has them (may be NULL). */
 void wijk_pdf_viewer_show_words (WijkPdfViewer *self, guint page, const char *words);
+
+/* The same, and marks a rectangle of the page; NULL: none. */
+void wijk_pdf_viewer_show_area (WijkPdfViewer *self, guint page, const WijkPdfRectangle *area);
+
+/* The pages, lent. */
+WijkPdfView *wijk_pdf_viewer_get_view (WijkPdfViewer *self);
 
 /* Opens the bar to find words in; FALSE while there is nothing to look in. */
 gboolean wijk_pdf_viewer_find (WijkPdfViewer *self);

@@ -12,6 +12,8 @@
 #include "wijk-plan-files.h"
 #include "wijk-priority.h"
 #include "wijk-quote.h"
+#include "wijk-scan-entry.h"
+#include "wijk-scan-place.h"
 #include "wijk-section.h"
 #include "wijk-source-use.h"
 
@@ -28,6 +30,8 @@ struct _WijkSourcePage
   AdwWindowTitle *heading;
   GtkStack *stack;
   WijkPdfViewer *viewer;
+  GtkWidget *scan_toggle;
+  AdwBin *scan_bin;
   AdwStatusPage *missing;
   GtkWidget *relink;
   GtkWidget *title_row;
@@ -232,6 +236,14 @@ quote_activated_cb (WijkSourcePage *self, GtkListBoxRow *row)
 }
 
 static void
+scan_cb (WijkSourcePage *self)
+{
+  if (adw_bin_get_child (self->scan_bin) == NULL)
+    adw_bin_set_child (self->scan_bin,
+                       wijk_scan_entry_new (self->document, self->source, self->viewer));
+}
+
+static void
 relink_cb (WijkSourcePage *self)
 {
   g_signal_emit (self, signals[LINK_AGAIN], 0);
@@ -295,6 +307,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkSourcePage, heading);
   gtk_widget_class_bind_template_child (widget_class, WijkSourcePage, stack);
   gtk_widget_class_bind_template_child (widget_class, WijkSourcePage, viewer);
+  gtk_widget_class_bind_template_child (widget_class, WijkSourcePage, scan_toggle);
+  gtk_widget_class_bind_template_child (widget_class, WijkSourcePage, scan_bin);
   gtk_widget_class_bind_template_child (widget_class, WijkSourcePage, missing);
   gtk_widget_class_bind_template_child (widget_class, WijkSourcePage, relink);
   gtk_widget_class_bind_template_child (widget_class, WijkSourcePage, title_row);
@@ -310,6 +324,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WijkSourcePage, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, WijkSourcePage, remove_group);
   gtk_widget_class_bind_template_callback (widget_class, quote_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scan_cb);
   gtk_widget_class_bind_template_callback (widget_class, relink_cb);
   gtk_widget_class_bind_template_callback (widget_class, elsewhere_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
@@ -372,6 +387,7 @@ wijk_source_page_new (WijkDocument *document, WijkSource *source)
 
   bind_fields (self);
   gtk_widget_set_visible (self->remove_group, !wijk_document_is_read_only (document));
+  gtk_widget_set_visible (self->scan_toggle, !wijk_document_is_read_only (document));
   g_signal_connect_object (source, "notify", G_CALLBACK (show_source), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       get_state (self), "record-changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
@@ -402,6 +418,19 @@ wijk_source_page_show_quote (WijkSourcePage *self, const char *quote_id)
   if (record != NULL && WIJK_QUOTE (record)->page_index >= 0)
     wijk_pdf_viewer_show_words (
         self->viewer, (guint) WIJK_QUOTE (record)->page_index, WIJK_QUOTE (record)->text);
+}
+
+void
+wijk_source_page_show_scan (WijkSourcePage *self, WijkRemark *remark)
+{
+  WijkPdfRectangle area;
+  gboolean has_area;
+
+  g_return_if_fail (WIJK_IS_SOURCE_PAGE (self));
+
+  has_area = wijk_scan_place_parse (remark->scan_rectangle, &area);
+  if (remark->scan_page != WIJK_UNSET)
+    wijk_pdf_viewer_show_area (self->viewer, (guint) remark->scan_page, has_area ? &area : NULL);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "wijk-document.h"
+#include "wijk-remark.h"
 #include "wijk-source.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,9 @@ WijkSource *wijk_source_page_get_source (WijkSourcePage *self);
 
 /* Shows the page that a quote is on, and the words where they stand. */
 void wijk_source_page_show_quote (WijkSourcePage *self, const char *quote_id);
+
+/* Shows where @remark, typed over from this sheet, stands on it. */
+void wijk_source_page_show_scan (WijkSourcePage *self, WijkRemark *remark);
 
 /* Looks again whether the file is there. */
 void wijk_source_page_check_file (WijkSourcePage *self);

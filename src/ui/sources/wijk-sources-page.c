@@ -405,6 +405,10 @@ show_record (WijkPage *page, WijkRecord *record)
                    ? wijk_state_lookup_live (state, WIJK_QUOTE (record)->source, WIJK_KIND_SOURCE)
                    : NULL;
     }
+  if (WIJK_IS_REMARK (record))
+    source = WIJK_REMARK (record)->scan != NULL
+                 ? wijk_state_lookup_live (state, WIJK_REMARK (record)->scan, WIJK_KIND_SOURCE)
+                 : NULL;
   if (source == NULL || wijk_record_get_kind (source) != WIJK_KIND_SOURCE ||
       wijk_record_is_deleted (source))
     return FALSE;
@@ -412,6 +416,8 @@ show_record (WijkPage *page, WijkRecord *record)
   open_source (self, WIJK_SOURCE (source));
   if (quote != NULL)
     wijk_source_page_show_quote (get_source_page (self), quote);
+  if (WIJK_IS_REMARK (record))
+    wijk_source_page_show_scan (get_source_page (self), WIJK_REMARK (record));
 
   return TRUE;
 }
