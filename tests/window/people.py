@@ -109,7 +109,9 @@ def what_looks_personal_is_removed_with_one_key_before_a_version():
     p.run("set", plan, section, "text=Bel 06-12345678 voor hulp.")
     p.click(p.find("list item", lambda n: n.startswith("Versions"), within=window()))
     p.press("button", "Version", within=window())
-    p.click(p.find("list item", lambda n: "looks like personal data" in n, within=window()))
+    row = p.find("list item", lambda n: "looks like personal data" in n, within=window())
+    time.sleep(1)  # the dialog comes up
+    p.click(row)
     p.press("button", "Remove 06-12345678", within=window())
     p.find(None, "Nothing Found", within=window())
     wait(lambda: state()["sections"][0]["text"] == "Bel [telefoonnummer verwijderd] voor hulp.", "the removal")

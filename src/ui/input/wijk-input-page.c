@@ -275,17 +275,18 @@ static void
 view_changed_cb (WijkInputPage *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->views);
+  guint shown = 0;
 
   if (self->document == NULL || name == NULL)
     return;
   wijk_document_end_typing (self->document);
-  gtk_drop_down_set_selected (self->drop_down, 0);
   for (guint i = 0; i < N_VIEWS; i++)
     if (g_str_equal (views[i].name, name))
       {
         ensure_view (self, i);
-        gtk_drop_down_set_selected (self->drop_down, i + 1);
+        shown = i + 1;
       }
+  gtk_drop_down_set_selected (self->drop_down, shown); /* once: it chooses the view in its turn */
 }
 
 static void
