@@ -255,10 +255,8 @@ wijk_map_layout_draw (const WijkMapLayout *self, cairo_t *cr)
   for (guint i = 0; i < n; i++)
     {
       wijk_map_layout_trace (self, cr, i);
-      wijk_palette_fill (cr,
-                         wijk_map_get_fill (self->map, palette, i),
-                         1.5 * palette->outline,
-                         palette->dim);
+      wijk_palette_fill (
+          cr, wijk_map_get_fill (self->map, palette, i), 1.5 * palette->outline, palette->dim);
     }
   for (guint i = 0; i < n; i++)
     draw_label (self, cr, i);

@@ -167,9 +167,8 @@ typedef struct _WijkHeadReader WijkHeadReader;
 WijkHeadReader *wijk_store_read_heads (WijkStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same for all records with changes beyond @seq. */
-WijkHeadReader *wijk_store_read_heads_since (WijkStore *self,
-                                             gint64 seq,
-                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+WijkHeadReader *
+wijk_store_read_heads_since (WijkStore *self, gint64 seq, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The next record: its heads, sorted by field and stamp. NULL at the end, or with @error set. The
  * heads and the id are lent until the next call. */
