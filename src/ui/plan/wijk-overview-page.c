@@ -8,6 +8,7 @@
 
 #include "wijk-application.h"
 #include "wijk-author-list.h"
+#include "wijk-backup.h"
 #include "wijk-field-binding.h"
 #include "wijk-finding-list.h"
 #include "wijk-format.h"
@@ -170,23 +171,19 @@ show_timeline (WijkOverviewPage *self)
 static void
 show_backup (WijkOverviewPage *self)
 {
-  WijkApplication *application = wijk_application_get_default ();
-  WijkPlan *plan = wijk_document_get_plan (self->document);
-  g_autofree char *folder = wijk_application_dup_backup_folder (application);
-  g_autofree char *moment = NULL;
-  gint64 time;
+  WijkBackup *backup = wijk_backup_find (self->document);
+  g_autofree char *folder = wijk_application_dup_backup_folder (wijk_application_get_default ());
+  const gint64 time = backup != NULL ? wijk_backup_get_last_time (backup) : 0;
+  g_autofree char *moment = wijk_ui_format_moment (time);
 
-  if (folder == NULL || plan == NULL)
-    {
-      gtk_label_set_label (self->backup, _ ("No folder for backups was chosen"));
-      return;
-    }
-
-  time = wijk_task_find_backup_time (folder, wijk_record_get_id (WIJK_RECORD (plan)));
-  moment = wijk_ui_format_moment (time);
-  set_label (self->backup,
-             time > 0 ? g_strdup_printf (_ ("Newest backup: %s"), moment)
-                      : g_strdup (_ ("No backup was made yet")));
+  if (folder == NULL)
+    gtk_label_set_label (self->backup, _ ("No folder for backups was chosen"));
+  else if (time > 0)
+    set_label (self->backup, g_strdup_printf (_ ("Newest backup: %s"), moment));
+  else if (backup != NULL && wijk_backup_is_running (backup))
+    gtk_label_set_label (self->backup, "");
+  else
+    gtk_label_set_label (self->backup, _ ("No backup was made yet"));
 }
 
 static void
@@ -370,6 +367,9 @@ wijk_overview_page_new (WijkDocument *document)
                            G_CALLBACK (queue_show),
                            self,
                            G_CONNECT_SWAPPED);
+  if (wijk_backup_find (document) != NULL)
+    g_signal_connect_object (
+        wijk_backup_find (document), "notify", G_CALLBACK (show_backup), self, G_CONNECT_SWAPPED);
   show_all (self);
   show_backup (self);
 

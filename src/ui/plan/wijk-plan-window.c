@@ -558,6 +558,9 @@ wijk_plan_window_new (WijkApplication *application, const char *plan_id, WijkDoc
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 
+  self->backup = wijk_backup_new (application, document, plan_id);
+  g_signal_connect_object (
+      self->backup, "notify::error", G_CALLBACK (backup_cb), self, G_CONNECT_SWAPPED);
   follow_document (self);
   wijk_evidence_frame_set_document (self->evidence, document);
   wijk_undo_buttons_set_document (self->undo, document);
@@ -570,10 +573,6 @@ wijk_plan_window_new (WijkApplication *application, const char *plan_id, WijkDoc
   show_plan (self);
   show_error (self);
   show_read_only (self);
-
-  self->backup = wijk_backup_new (application, document, plan_id);
-  g_signal_connect_object (
-      self->backup, "notify::error", G_CALLBACK (backup_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
