@@ -118,7 +118,7 @@ class Program:
     def raise_window(self, node):
         """Without a window manager the X window has to be raised and focused by hand; its id."""
         frame = next((a for a in [node, *above(node)] if a.get_role_name() in ("frame", "window")), None)
-        ids = self.xdo("search", "--onlyvisible", "--pid", str(self.process.pid), "--name",
+        ids = self.xdo("search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name",
                        "^" + re.escape(frame.get_name()) + "$").split()
         self.xdo("windowraise", ids[-1])
         self.xdo("windowfocus", "--sync", ids[-1])
