@@ -32,7 +32,7 @@ SAID = {
 PLACES = ["bij de Lauwersdreef", "aan de Merenwijkdreef", "rond de Kopermolen"]
 TABLES = 3
 EACH = 50
-COLOURS = ["#c0392b", "#2e7d32", "#b26a00", "#1565c0", "#6a1b9a", "#00796b"]
+COLOURS = ["#c0392b", "#2e7d32", "#b26a00", "#2f4b7c", "#6a1b9a", "#00796b"]
 program = os.path.abspath(sys.argv[1])
 pictures = sys.argv[2] if len(sys.argv) > 2 else None
 top = tempfile.mkdtemp(prefix="wijkplan-rehearsal-")
@@ -85,8 +85,8 @@ def accessibility_bus():
 def switch_on(name, *args):
     """A laptop has a session bus of its own; only what assistive technology sees is in common."""
     os.makedirs(home(name), exist_ok=True)
-    bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True,
-                           stderr=subprocess.DEVNULL)
+    bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address"],
+                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     buses.append(bus)
     env = {"DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip(), "AT_SPI_BUS_ADDRESS": accessibility_bus()}
     laptops[name] = Program(program, *args, home=home(name), lang="C.UTF-8", env=env)
@@ -102,14 +102,24 @@ def keys(name, *pressed):
     laptops[name].keys(*pressed)
 
 
+def capture(name, title, to):
+    time.sleep(0.8)
+    p = laptops[name]
+    shown = p.xdo("search", "--all", "--onlyvisible", "--pid", str(p.process.pid), "--name", title).split()[-1]
+    p.xdo("windowraise", shown)
+    time.sleep(0.3)
+    return subprocess.run(["import", "-window", shown, "-depth", "8", to], check=True, capture_output=True).stdout
+
+
 def picture(name, step, title="Merenwijk"):
     if pictures:
-        time.sleep(0.8)
-        p = laptops[name]
-        shown = p.xdo("search", "--all", "--onlyvisible", "--pid", str(p.process.pid), "--name", title).split()[-1]
-        p.xdo("windowraise", shown)
-        time.sleep(0.3)
-        subprocess.run(["import", "-window", shown, os.path.join(pictures, f"{step}-{name}.png")], check=True)
+        capture(name, title, os.path.join(pictures, f"{step}-{name}.png"))
+
+
+def colours_of_the_hall():
+    """Every colour that the projector shows, as “#rrggbb”."""
+    pixels = capture("main", "^Projector$", "ppm:-").split(b"\n", 3)[3]
+    return {"#" + pixels[i:i + 3].hex() for i in range(0, len(pixels), 3)}
 
 
 def projected():
@@ -141,7 +151,8 @@ def a_plan_is_made_in_the_window_and_a_packet_for_the_tables():
     window("main")
     plan = verb("main", "list", "--json", as_json=True)[0]["id"]
     session = verb("main", "add", plan, "session", "title=Buurthuis De Kooi", f"date={datetime.date.today()}",
-                   "questions=Wat mist u in de wijk?\nWat moet zo blijven?", "steps=Welkom\nOphalen aan tafels\nStemmen")
+                   "questions=Wat mist u in de wijk?\nWat moet zo blijven?",
+                   "steps=Welkom\nOphalen aan tafels\nStemmen")
     ids = [verb("main", "add", plan, "theme", f"name={name}", f"colour={colour}")
            for name, colour in zip(SAID, COLOURS)]
     ballot = verb("main", "add", plan, "ballot", f"session={session}", "title=Wat gaat voor?", "dots=3")
@@ -373,6 +384,9 @@ def screen_and_paper_are_one_vote():
     p.press("toggle button", "Themes", within=window("main"))
     wait(lambda: "Verkeer" in projected() and "24" in projected(), "the themes filled up", 5)
     picture("main", "13-projector-themes", "^Projector$")
+    seen = colours_of_the_hall()
+    assert COLOURS[2] in seen, "a colour that stands out is shown as it is"
+    assert not {COLOURS[3], COLOURS[4]} & seen, "navy and purple are too dark for a hall"
     p.press("toggle button", "Vote", within=window("main"))
     picture("main", "13-vote-open")
     picture("main", "13-projector-vote", "^Projector$")

@@ -4,9 +4,12 @@
 
 #include "wijk-canvas.h"
 
+#include <math.h>
+
 #define HEIGHT 9.0f
 #define WIDTH 16.0f
 #define SMALLEST 0.3f /* units */
+#define LEAST_CONTRAST 3.0
 
 void
 wijk_canvas_init (WijkCanvas *self,
@@ -144,9 +147,39 @@ wijk_canvas_draw_ring (const WijkCanvas *self, float x, float y, float radius, d
   cairo_destroy (cr);
 }
 
+static double
+get_light (const GdkRGBA *rgba)
+{
+  const float parts[] = { rgba->red, rgba->green, rgba->blue };
+  const double weights[] = { 0.2126, 0.7152, 0.0722 };
+  double light = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    light += weights[i] *
+             (parts[i] <= 0.04045 ? parts[i] / 12.92 : pow ((parts[i] + 0.055) / 1.055, 2.4));
+
+  return light;
+}
+
+static double
+get_contrast (const GdkRGBA *one, const GdkRGBA *other)
+{
+  double a = get_light (one), b = get_light (other);
+
+  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
+}
+
 void
 wijk_canvas_get_colour (const WijkCanvas *self, const char *colour, GdkRGBA *rgba)
 {
+  const float step = 0.1f;
+
   if (colour == NULL || !gdk_rgba_parse (rgba, colour))
     *rgba = self->accent;
+  for (guint i = 0; i < 10 && get_contrast (rgba, &self->card) < LEAST_CONTRAST; i++)
+    {
+      rgba->red += step * (self->front.red - rgba->red);
+      rgba->green += step * (self->front.green - rgba->green);
+      rgba->blue += step * (self->front.blue - rgba->blue);
+    }
 }

@@ -55,7 +55,8 @@ void wijk_canvas_draw_box (const WijkCanvas *self,
 /* A ring of which the part @left (0 to 1) is not gone. */
 void wijk_canvas_draw_ring (const WijkCanvas *self, float x, float y, float radius, double left);
 
-/* The colour of a theme so that it stands out; the accent for NULL. */
+/* The colour of a theme, drawn towards the letters until it stands out on a card; the accent for
+ * NULL. */
 void wijk_canvas_get_colour (const WijkCanvas *self, const char *colour, GdkRGBA *rgba);
 
 G_END_DECLS
