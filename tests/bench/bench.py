@@ -254,7 +254,7 @@ def bench_programs():
         if ONLY and name.removeprefix("bench-") not in ONLY and "programs" not in ONLY:
             continue
         print(f"        -- {name}", flush=True)
-        env = dict(environment(tempfile.mkdtemp(prefix="wijkplan-bench-")),
+        env = dict(environment(tempfile.mkdtemp(prefix="wijkplan-bench-")), LC_ALL="C.UTF-8",
                    WIJKPLAN_READER=os.path.join(BUILD, "src/reader/wijkplan-reader"))
         before = yardstick()
         r = subprocess.run([path], env=env, capture_output=True, text=True)
