@@ -98,21 +98,6 @@ give_content (WijkRemarkRow *self)
 }
 
 static void
-fill (WijkRemarkRow *self, gboolean is_exact)
-{
-  if (self->content == NULL)
-    take_content (self);
-  wijk_remark_content_show (WIJK_REMARK_CONTENT (self->content),
-                            self->remark,
-                            self->state,
-                            wijk_remark_model_is_owed (self->model, self->remark));
-  self->is_filled = TRUE;
-  self->is_exact = is_exact;
-}
-
-/* ---- what it says ---- */
-
-static void
 describe (WijkRemarkRow *self)
 {
   g_autofree char *text = NULL;
@@ -124,13 +109,27 @@ describe (WijkRemarkRow *self)
   gtk_list_item_set_accessible_label (self->list_item, text);
 }
 
+/* Following the remark and putting it into words cost as much as all the rest of a row: they wait
+ * until it is in sight too. */
+static void
+fill (WijkRemarkRow *self, gboolean is_exact)
+{
+  if (self->content == NULL)
+    take_content (self);
+  g_signal_group_set_target (self->signals, self->remark);
+  describe (self);
+  wijk_remark_content_show (WIJK_REMARK_CONTENT (self->content),
+                            self->remark,
+                            self->state,
+                            wijk_remark_model_is_owed (self->model, self->remark));
+  self->is_filled = TRUE;
+  self->is_exact = is_exact;
+}
+
 static void
 show_remark (WijkRemarkRow *self)
 {
-  if (self->remark == NULL)
-    return;
-  describe (self);
-  if (self->is_filled)
+  if (self->remark != NULL && self->is_filled)
     fill (self, self->is_exact);
 }
 
@@ -394,14 +393,14 @@ wijk_remark_row_set_remark (WijkRemarkRow *self, WijkRemark *remark, GtkListItem
 
   self->list_item = list_item;
   g_set_object (&self->remark, remark);
-  g_signal_group_set_target (self->signals, remark);
   self->is_filled = FALSE;
   self->height = 0;
   if (remark == NULL)
-    give_content (self);
-  else
-    describe (self);
-  if (remark != NULL && is_among_first (self))
+    {
+      g_signal_group_set_target (self->signals, NULL);
+      give_content (self);
+    }
+  else if (is_among_first (self))
     fill (self, TRUE);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
