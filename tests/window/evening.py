@@ -6,7 +6,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from driver import Atspi, Program, State, Tests, has, wait  # noqa: E402
+from driver import Atspi, Program, State, Tests, Waited, has, wait  # noqa: E402
 
 REMARKS = [
     "De stoep is kapot", "Te weinig bankjes +3", "Meer bomen #groen", "Het is donker !v",
@@ -189,8 +189,16 @@ def dots_of_screen_and_paper_make_one_result_hidden_until_it_closes():
     time.sleep(0.5)
     p.keys("Return")  # the first row of the menu: about the themes
     p.press("button", "Open the Vote", within=window(), seconds=5)
-    p.press("button", "Vote on This Screen…", within=window(), seconds=5)
-    dialog = p.find("dialog")
+    wait(lambda: [b for b in state()["ballots"] if b.get("status") == "open"], "the vote to be open", 10)
+    dialog = None
+    for _ in range(5):  # the button may be made anew as the vote opens
+        p.press("button", "Vote on This Screen…", within=window(), seconds=5)
+        try:
+            dialog = p.find("dialog", seconds=3)
+            break
+        except Waited:
+            pass
+    assert dialog
     for voter in ("1", "2"):
         for key in (voter, voter, "1", "1"):  # one more than one has
             keys(key)

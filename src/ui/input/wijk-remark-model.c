@@ -179,6 +179,8 @@ search_on (WijkRemarkModel *self, gint64 budget)
       if (self->position % CLOCK_EVERY == 0 && g_get_monotonic_time () > until)
         return FALSE;
     }
+  if (budget <= SLICE && g_get_monotonic_time () > until - budget / 2)
+    return FALSE; /* rows that come and go need a turn of their own */
   found = g_ptr_array_ref (self->found);
   self->search_source = 0; /* the source that called ends by itself */
   stop_search (self);
@@ -205,9 +207,8 @@ search (WijkRemarkModel *self, GPtrArray *among, gint64 budget)
   self->scanned = g_steal_pointer (&scanned);
   self->found = g_ptr_array_new ();
   self->position = 0;
-  if (search_on (self, budget))
-    return;
-  self->search_source = g_idle_add_full (SEARCH_PRIORITY, search_cb, self, NULL);
+  if (!search_on (self, budget))
+    self->search_source = g_idle_add_full (SEARCH_PRIORITY, search_cb, self, NULL);
 }
 
 /* What is searched may not change meanwhile: begin again once it did. */
@@ -221,10 +222,8 @@ search_again (WijkRemarkModel *self)
 static void
 filter_changed_cb (WijkRemarkModel *self, gboolean narrower)
 {
-  gboolean is_searching = self->found != NULL;
-
   self->kept = NULL;
-  search (self, narrower && !is_searching ? self->shown : self->all, SLICE);
+  search (self, narrower && self->found == NULL ? self->shown : self->all, SLICE);
   tell_counts (self);
 }
 
